@@ -1,0 +1,4 @@
+package id.tokoperasi.kernel;
+
+/** Whole rupiah. */
+public record Money(long rupiah) {}
