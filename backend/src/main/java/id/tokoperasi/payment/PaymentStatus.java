@@ -1,5 +1,6 @@
 package id.tokoperasi.payment;
 
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -36,5 +37,13 @@ public enum PaymentStatus {
     /** Whether the money is here, in time or late. */
     public boolean isSettled() {
         return this == SETTLED || this == SETTLED_LATE;
+    }
+
+    /** Names of the states from which a payment may come into this one, for a guarded update. */
+    String[] before() {
+        return Arrays.stream(values())
+                .filter(status -> status.next().contains(this))
+                .map(Enum::name)
+                .toArray(String[]::new);
     }
 }

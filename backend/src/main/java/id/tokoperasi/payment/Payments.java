@@ -1,13 +1,18 @@
 package id.tokoperasi.payment;
 
 import id.tokoperasi.kernel.Money;
+import id.tokoperasi.kernel.Refusal;
 
 import org.springframework.stereotype.Component;
 
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -17,9 +22,37 @@ import java.util.UUID;
 @Component
 public class Payments {
 
+    /** How long a payer waits for the page's address before "ask again" is the answer. */
+    private static final Duration PATIENCE = Duration.ofSeconds(8);
+
+    private final PaymentRows rows;
+    private final RefundRows refunds;
+    private final Attempts attempts;
+    private final Webhooks webhooks;
+    private final Reconciliation reconciliation;
+    private final RefundSender sender;
+    private final Clock clock;
+
+    Payments(
+            PaymentRows rows,
+            RefundRows refunds,
+            Attempts attempts,
+            Webhooks webhooks,
+            Reconciliation reconciliation,
+            RefundSender sender,
+            Clock clock) {
+        this.rows = rows;
+        this.refunds = refunds;
+        this.attempts = attempts;
+        this.webhooks = webhooks;
+        this.reconciliation = reconciliation;
+        this.sender = sender;
+        this.clock = clock;
+    }
+
     /** Writes the request in the caller's transaction. The same id again changes nothing. */
     public Mono<Void> request(PaymentRequest request) {
-        throw new UnsupportedOperationException();
+        return rows.insert(request, clock.instant());
     }
 
     /**
@@ -31,7 +64,8 @@ public class Payments {
      *     {CHECKOUT_SESSION_ID}}
      */
     public Mono<StartedPayment> start(UUID paymentId, String successUrl, String cancelUrl) {
-        throw new UnsupportedOperationException();
+        return Detached.run(() -> attempts.start(paymentId, successUrl, cancelUrl))
+                .timeout(PATIENCE, Mono.defer(() -> unanswered(paymentId)));
     }
 
     /**
@@ -40,7 +74,7 @@ public class Payments {
      * error means that repeating may help: answer 5xx.
      */
     public Mono<WebhookOutcome> record(byte[] body, String signatureHeader) {
-        throw new UnsupportedOperationException();
+        return Detached.run(() -> webhooks.record(body, signatureHeader));
     }
 
     /**
@@ -48,7 +82,8 @@ public class Payments {
      * not answer, what is known here is answered. Refusal: unknown id.
      */
     public Mono<Payment> refresh(UUID paymentId) {
-        throw new UnsupportedOperationException();
+        return Detached.run(() -> attempts.standing(paymentId).flatMap(this::asked))
+                .then(Mono.defer(() -> rows.byIds(List.of(paymentId)).single()));
     }
 
     /**
@@ -56,7 +91,7 @@ public class Payments {
      * A payment that has expired answers cancelled. Refusal: unknown id.
      */
     public Mono<CancelOutcome> cancel(UUID paymentId) {
-        throw new UnsupportedOperationException();
+        return Detached.run(() -> reconciliation.end(paymentId, PaymentStatus.CANCELLED));
     }
 
     /**
@@ -65,22 +100,28 @@ public class Payments {
      * go back than came; {@code refund-key-used} when the key stands for another refund.
      */
     public Mono<Void> refund(UUID paymentId, UUID refundKey, Money amount, String reason) {
-        throw new UnsupportedOperationException();
+        return refunds.insert(paymentId, refundKey, amount, reason, clock.instant())
+                .flatMap(
+                        written ->
+                                written
+                                        ? promise(paymentId, amount)
+                                        : repeated(paymentId, refundKey, amount));
     }
 
     /** Sends refunds that are due and answers how many were given to Stripe. Safe to run twice. */
     public Mono<Long> sendRefunds() {
-        throw new UnsupportedOperationException();
+        return Detached.run(sender::sendDue);
     }
 
     /** Refunds that a person must look at, oldest first. */
     public Flux<Refund> failedRefunds() {
-        throw new UnsupportedOperationException();
+        return refunds.failed();
     }
 
     /** Makes a failed refund due again, as a new try at Stripe. Refusal: unknown or not failed. */
     public Mono<Void> retryRefund(UUID refundKey) {
-        throw new UnsupportedOperationException();
+        return refunds.again(refundKey, clock.instant())
+                .flatMap(done -> done ? Mono.empty() : Mono.error(Refusal.unknown()));
     }
 
     /**
@@ -88,21 +129,55 @@ public class Payments {
      * and closes pages of ended payments. Answers how many were looked at. Safe to run twice.
      */
     public Mono<Long> reconcile() {
-        throw new UnsupportedOperationException();
+        return Detached.run(reconciliation::run);
     }
 
     /** Empty when there is none. */
     public Mono<Payment> find(UUID paymentId) {
-        throw new UnsupportedOperationException();
+        return rows.byIds(List.of(paymentId)).next();
     }
 
     /** Those that exist, in no order. */
     public Flux<Payment> byIds(Collection<UUID> paymentIds) {
-        throw new UnsupportedOperationException();
+        return paymentIds.isEmpty() ? Flux.empty() : rows.byIds(paymentIds);
     }
 
     /** All refunds of a payment, oldest first. */
     public Flux<Refund> refundsOf(UUID paymentId) {
-        throw new UnsupportedOperationException();
+        return refunds.of(paymentId);
+    }
+
+    private Mono<StartedPayment> unanswered(UUID paymentId) {
+        return find(paymentId).map(p -> new StartedPayment(p.id(), p.status(), null));
+    }
+
+    private Mono<Void> asked(Standing standing) {
+        return attempts.lookAt(standing)
+                .onErrorResume(
+                        e -> e instanceof StripeSilent || e instanceof StripeRefused,
+                        e -> Mono.empty());
+    }
+
+    private Mono<Void> promise(UUID paymentId, Money amount) {
+        return refunds.promise(paymentId, amount)
+                .flatMap(fits -> fits ? Mono.empty() : Mono.error(exceeds()));
+    }
+
+    /** Nothing was written: the key is known, or nothing ever came. */
+    private Mono<Void> repeated(UUID paymentId, UUID refundKey, Money amount) {
+        return refunds.find(refundKey)
+                .map(r -> r.paymentId().equals(paymentId) && r.amount().equals(amount))
+                .flatMap(same -> same ? Mono.just(same) : Mono.error(keyUsed()))
+                .switchIfEmpty(find(paymentId).flatMap(p -> Mono.error(exceeds())))
+                .switchIfEmpty(Mono.error(Refusal::unknown))
+                .then();
+    }
+
+    private static Refusal exceeds() {
+        return Refusal.invalid("refund-exceeds-payment", Map.of());
+    }
+
+    private static Refusal keyUsed() {
+        return Refusal.conflict("refund-key-used");
     }
 }

@@ -1,5 +1,6 @@
 package id.tokoperasi.payment;
 
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -22,5 +23,13 @@ public enum RefundStatus {
             case FAILED -> EnumSet.of(DUE, REFUNDED);
             case REFUNDED -> EnumSet.of(FAILED);
         };
+    }
+
+    /** Names of the states from which a refund may come into this one, for a guarded update. */
+    String[] before() {
+        return Arrays.stream(values())
+                .filter(status -> status.next().contains(this))
+                .map(Enum::name)
+                .toArray(String[]::new);
     }
 }
