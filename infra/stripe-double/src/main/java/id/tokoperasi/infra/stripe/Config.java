@@ -1,5 +1,7 @@
 package id.tokoperasi.infra.stripe;
 
+import org.jspecify.annotations.Nullable;
+
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -7,7 +9,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How one double runs.
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param publicUrl how a browser reaches the double; null for http://localhost:port
  * @param stateDir folder that keeps the objects over a restart; null keeps them in memory only
  * @param webhookEvents event types that are sent; empty for all, as with a Stripe endpoint
- * @param webhookRetries pauses before the second, third, … try; after the last the event is given up
+ * @param webhookRetries pauses before the second, third, … try; after the last the event is given
+ *     up
  */
 public record Config(
         int port,

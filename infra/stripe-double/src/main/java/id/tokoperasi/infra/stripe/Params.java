@@ -1,18 +1,20 @@
 package id.tokoperasi.infra.stripe;
 
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
+
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.ObjectNode;
-import tools.jackson.databind.node.StringNode;
 
 /**
- * Form-encoded parameters as a tree: {@code a[b][0][c]=x}. Lists are objects with the keys 0, 1, …
- * Refusals name the parameter as the caller wrote it.
+ * Form-encoded parameters as a tree: {@code a[b][0][c]=x}. A list is an object with the keys 0, 1,
+ * and so on. Refusals name the parameter as the caller wrote it.
  */
 final class Params {
     private static final int DEEPEST = 8;

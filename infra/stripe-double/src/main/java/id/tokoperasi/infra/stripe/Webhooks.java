@@ -1,5 +1,9 @@
 package id.tokoperasi.infra.stripe;
 
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.node.ObjectNode;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -12,8 +16,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Sends events, signed, from virtual threads. The events of one change go one after the other;
@@ -143,7 +145,7 @@ final class Webhooks implements AutoCloseable {
 
     private void attempt(ObjectNode event, int number) {
         var url = target;
-        if (closed || url == null) {
+        if (closed || url == null || forgotten(event)) {
             inFlight.done();
             return;
         }
@@ -209,10 +211,17 @@ final class Webhooks implements AutoCloseable {
     private void settled(ObjectNode event) {
         store.locked(
                 () -> {
-                    event.put("pending_webhooks", 0);
-                    store.save(event);
-                    return event;
+                    if (!forgotten(event)) {
+                        event.put("pending_webhooks", 0);
+                        store.save(event);
+                    }
+                    return null;
                 });
+    }
+
+    /** After a reset the events of before are nobody's any more. */
+    private boolean forgotten(ObjectNode event) {
+        return store.locked(() -> store.find("event", Json.textOr(event, "id", ""))) != event;
     }
 
     @Override
