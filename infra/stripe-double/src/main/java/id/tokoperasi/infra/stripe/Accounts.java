@@ -1,10 +1,11 @@
 package id.tokoperasi.infra.stripe;
 
+import tools.jackson.databind.node.ObjectNode;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
-import tools.jackson.databind.node.ObjectNode;
 
 /** {@code /v1/accounts} and {@code /v1/account_links}: who receives transfers. */
 final class Accounts {
@@ -56,9 +57,7 @@ final class Accounts {
                 .forEach(name -> capabilities.put(name, "inactive"));
         account.set(
                 "external_accounts",
-                Views.list(
-                        "/v1/accounts/" + id + "/external_accounts",
-                        Stream.empty()));
+                Views.list("/v1/accounts/" + id + "/external_accounts", Stream.empty()));
         account.set("requirements", requirements(OPEN_QUESTIONS));
         store.save(account);
         return views.of(account);
@@ -94,8 +93,7 @@ final class Accounts {
                 .put("payouts_enabled", true)
                 .put("details_submitted", true);
         var capabilities = (ObjectNode) account.path("capabilities");
-        List.copyOf(capabilities.propertyNames())
-                .forEach(name -> capabilities.put(name, "active"));
+        List.copyOf(capabilities.propertyNames()).forEach(name -> capabilities.put(name, "active"));
         account.set("requirements", requirements(List.of()));
         store.save(account);
         events.emit("account.updated", account);

@@ -1,8 +1,9 @@
 package id.tokoperasi.infra.stripe;
 
+import tools.jackson.databind.node.ObjectNode;
+
 import java.time.Clock;
 import java.time.Duration;
-import tools.jackson.databind.node.ObjectNode;
 
 /** {@code /v1/balance_transactions} and {@code /v1/balance}: the platform's money, line by line. */
 final class Balance {

@@ -1,7 +1,8 @@
 package id.tokoperasi.infra.stripe;
 
-import java.time.Clock;
 import tools.jackson.databind.node.ObjectNode;
+
+import java.time.Clock;
 
 /** {@code /v1/charges}: read and list. */
 final class Charges {
@@ -33,8 +34,7 @@ final class Charges {
                                                             Json.text(charge, "payment_intent")))
                                             && (group == null
                                                     || group.equals(
-                                                            Json.text(
-                                                                    charge, "transfer_group"))));
+                                                            Json.text(charge, "transfer_group"))));
                 });
         routes.get("/v1/charges/*", (ids, params) -> views.of(store.get(KIND, ids.getFirst())));
     }

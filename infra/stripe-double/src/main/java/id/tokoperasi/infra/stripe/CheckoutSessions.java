@@ -1,9 +1,10 @@
 package id.tokoperasi.infra.stripe;
 
+import tools.jackson.databind.node.ObjectNode;
+
 import java.time.Clock;
 import java.util.List;
 import java.util.PriorityQueue;
-import tools.jackson.databind.node.ObjectNode;
 
 /** {@code /v1/checkout/sessions}: create, read, list, expire. */
 final class CheckoutSessions {

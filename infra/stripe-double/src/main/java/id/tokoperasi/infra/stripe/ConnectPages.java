@@ -2,8 +2,10 @@ package id.tokoperasi.infra.stripe;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
-import java.io.IOException;
+
 import tools.jackson.databind.node.ObjectNode;
+
+import java.io.IOException;
 
 /** {@code /connect/{account}}: where an account link leads a cooperative. */
 final class ConnectPages implements HttpHandler {

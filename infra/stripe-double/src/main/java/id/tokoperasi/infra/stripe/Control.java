@@ -2,15 +2,18 @@ package id.tokoperasi.infra.stripe;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 
 /**
  * {@code /_double/}: what tests of another process and demos use. JSON in and out. Only from this
@@ -72,8 +75,7 @@ final class Control implements HttpHandler {
             case "POST webhook-faults" -> done(() -> stripe.failWebhook(webhookFault(body)));
             case "DELETE faults" -> done(stripe::clearFaults);
             case "POST reset" -> done(stripe::reset);
-            case "GET settled" ->
-                    Map.of("settled", stripe.awaitWebhooks(Duration.ofSeconds(30)));
+            case "GET settled" -> Map.of("settled", stripe.awaitWebhooks(Duration.ofSeconds(30)));
             default -> null;
         };
     }
@@ -100,8 +102,7 @@ final class Control implements HttpHandler {
     }
 
     private static Fault fault(JsonNode body) {
-        var fault =
-                Fault.once(kind(Fault.Kind.class, body), match(body)).times(times(body));
+        var fault = Fault.once(kind(Fault.Kind.class, body), match(body)).times(times(body));
         var millis = Json.number(body, "millis");
         var code = Json.text(body, "declineCode");
         fault = millis > 0 ? fault.lasting(Duration.ofMillis(millis)) : fault;

@@ -1,7 +1,8 @@
 package id.tokoperasi.infra.stripe;
 
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
 
 /**
  * One try to send one event.

@@ -1,10 +1,11 @@
 package id.tokoperasi.infra.stripe;
 
+import tools.jackson.databind.node.ObjectNode;
+
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Records what happened, in Stripe's words, and hands it on once the change is complete. */
 final class Events {

@@ -1,7 +1,8 @@
 package id.tokoperasi.infra.stripe;
 
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+
+import java.util.Locale;
 
 /** The frame of every page of the double, and how text and money are written in it. */
 final class Html {

@@ -1,9 +1,11 @@
 package id.tokoperasi.infra.stripe;
 
 import com.sun.net.httpserver.HttpExchange;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import org.jspecify.annotations.Nullable;
 
 /** Reading and answering with the JDK's HTTP server. */
 final class Http {

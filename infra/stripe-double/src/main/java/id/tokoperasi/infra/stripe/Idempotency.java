@@ -1,12 +1,13 @@
 package id.tokoperasi.infra.stripe;
 
+import org.jspecify.annotations.Nullable;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * {@code Idempotency-Key}: the first answer of a key is kept for 24 hours and replayed for the same

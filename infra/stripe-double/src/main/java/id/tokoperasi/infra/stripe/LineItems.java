@@ -1,8 +1,9 @@
 package id.tokoperasi.infra.stripe;
 
-import java.util.List;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
+
+import java.util.List;
 
 /** What a session sells and how it is sent, with the sums. Amounts in the smallest unit. */
 record LineItems(ArrayNode items, String currency, long subtotal, long shipping) {

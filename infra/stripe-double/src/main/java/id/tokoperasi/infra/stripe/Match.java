@@ -1,9 +1,11 @@
 package id.tokoperasi.infra.stripe;
 
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.JsonNode;
+
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Which request or event a fault is for. Null or empty matches everything.

@@ -2,6 +2,7 @@ package id.tokoperasi.infra.stripe;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
+
 import java.io.IOException;
 
 /** The style sheet, a health answer, and everything that does not exist. */

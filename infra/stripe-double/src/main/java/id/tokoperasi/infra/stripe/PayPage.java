@@ -1,12 +1,13 @@
 package id.tokoperasi.infra.stripe;
 
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** The words and the layout of the payment page. */
 final class PayPage {
@@ -36,7 +37,10 @@ final class PayPage {
                         "Bayar nanti",
                         "Transfer bank: pesanan selesai, uangnya menyusul.")
                 + Html.button(
-                        here + "/decline", "plain", "Kartu ditolak", "Bank menolak. Anda tetap di sini.")
+                        here + "/decline",
+                        "plain",
+                        "Kartu ditolak",
+                        "Bank menolak. Anda tetap di sini.")
                 + (session.hasNonNull("cancel_url")
                         ? Html.button(
                                 here + "/abandon",

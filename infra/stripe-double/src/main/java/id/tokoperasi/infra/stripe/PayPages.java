@@ -2,11 +2,14 @@ package id.tokoperasi.infra.stripe;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.node.ObjectNode;
+
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.ObjectNode;
 
 /** {@code /pay/{session}}: where the buyer lands. Every action is a plain form. */
 final class PayPages implements HttpHandler {
@@ -40,8 +43,7 @@ final class PayPages implements HttpHandler {
         }
     }
 
-    private void act(HttpExchange exchange, ObjectNode session, String action)
-            throws IOException {
+    private void act(HttpExchange exchange, ObjectNode session, String action) throws IOException {
         var id = Json.textOr(session, "id", "");
         var here = "/pay/" + id;
         try {
@@ -94,7 +96,8 @@ final class PayPages implements HttpHandler {
         var content =
                 switch (CheckoutSessions.status(session)) {
                     case "open" -> PayPage.open(session, declined);
-                    case "complete" -> PayPage.complete(session, waits(session), successUrl(session));
+                    case "complete" ->
+                            PayPage.complete(session, waits(session), successUrl(session));
                     default -> PayPage.expired(session);
                 };
         Pages.show(

@@ -1,8 +1,9 @@
 package id.tokoperasi.infra.stripe;
 
+import tools.jackson.databind.node.ObjectNode;
+
 import java.time.Clock;
 import java.util.Set;
-import tools.jackson.databind.node.ObjectNode;
 
 /** {@code /v1/payment_intents}: read, list, cancel. They are made when a session is paid. */
 final class PaymentIntents {
@@ -25,8 +26,7 @@ final class PaymentIntents {
     void register(Routes routes) {
         routes.get(
                 "/v1/payment_intents",
-                (ids, params) ->
-                        views.page(KIND, "/v1/payment_intents", params, intent -> true));
+                (ids, params) -> views.page(KIND, "/v1/payment_intents", params, intent -> true));
         routes.get(
                 "/v1/payment_intents/*",
                 (ids, params) -> views.of(store.get(KIND, ids.getFirst())));

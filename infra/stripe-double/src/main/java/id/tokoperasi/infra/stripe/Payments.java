@@ -1,7 +1,8 @@
 package id.tokoperasi.infra.stripe;
 
-import java.util.Map;
 import tools.jackson.databind.node.ObjectNode;
+
+import java.util.Map;
 
 /** What a buyer, or the bank behind a slow method, does to a session. Call under the lock. */
 final class Payments {
@@ -11,12 +12,7 @@ final class Payments {
     private final Charges charges;
     private final Balance balance;
 
-    Payments(
-            Store store,
-            Events events,
-            PaymentIntents intents,
-            Charges charges,
-            Balance balance) {
+    Payments(Store store, Events events, PaymentIntents intents, Charges charges, Balance balance) {
         this.store = store;
         this.events = events;
         this.intents = intents;
@@ -111,8 +107,18 @@ final class Payments {
                 "address",
                 Json.MAPPER.valueToTree(
                         Map.of(
-                                "country", "ID", "city", "", "line1", "", "line2", "",
-                                "postal_code", "", "state", "")));
+                                "country",
+                                "ID",
+                                "city",
+                                "",
+                                "line1",
+                                "",
+                                "line2",
+                                "",
+                                "postal_code",
+                                "",
+                                "state",
+                                "")));
         details.putNull("business_name").put("email", email).putNull("individual_name");
         details.put("name", "Pembeli Contoh").putNull("phone").put("tax_exempt", "none");
         details.putArray("tax_ids");

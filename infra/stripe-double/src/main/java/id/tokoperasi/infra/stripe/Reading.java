@@ -42,7 +42,6 @@ final class Reading {
                                         && (types.isEmpty() || types.contains(its));
                             });
                 });
-        routes.get(
-                "/v1/events/*", (ids, params) -> views.of(store.get("event", ids.getFirst())));
+        routes.get("/v1/events/*", (ids, params) -> views.of(store.get("event", ids.getFirst())));
     }
 }

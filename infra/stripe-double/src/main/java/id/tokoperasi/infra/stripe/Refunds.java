@@ -1,8 +1,9 @@
 package id.tokoperasi.infra.stripe;
 
+import tools.jackson.databind.node.ObjectNode;
+
 import java.time.Clock;
 import java.util.Set;
-import tools.jackson.databind.node.ObjectNode;
 
 /** {@code /v1/refunds}: create, read, list. Refunds take no transfer back by themselves. */
 final class Refunds {
@@ -39,8 +40,7 @@ final class Refunds {
                 params,
                 refund ->
                         (intent == null || intent.equals(Json.text(refund, "payment_intent")))
-                                && (charge == null
-                                        || charge.equals(Json.text(refund, "charge"))));
+                                && (charge == null || charge.equals(Json.text(refund, "charge"))));
     }
 
     private ObjectNode create(Params params) {
@@ -110,8 +110,7 @@ final class Refunds {
 
     private void refunded(ObjectNode charge, long amount) {
         var sum = Json.number(charge, "amount_refunded") + amount;
-        charge.put("amount_refunded", sum)
-                .put("refunded", sum == Json.number(charge, "amount"));
+        charge.put("amount_refunded", sum).put("refunded", sum == Json.number(charge, "amount"));
         store.save(charge);
     }
 

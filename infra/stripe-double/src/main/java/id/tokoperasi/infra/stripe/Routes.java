@@ -1,9 +1,11 @@
 package id.tokoperasi.infra.stripe;
 
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.node.ObjectNode;
+
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Which method and path is answered by what. {@code *} stands for an id. */
 final class Routes {

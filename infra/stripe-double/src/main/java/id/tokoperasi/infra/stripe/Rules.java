@@ -1,10 +1,11 @@
 package id.tokoperasi.infra.stripe;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
-import org.jspecify.annotations.Nullable;
 
 /** Faults that wait for their turn; the first that fits is taken, and gone when used up. */
 final class Rules<R> {

@@ -1,8 +1,9 @@
 package id.tokoperasi.infra.stripe;
 
+import tools.jackson.databind.node.ObjectNode;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What each object looks like before anything is known of it. The store keeps only what differs,

@@ -1,5 +1,9 @@
 package id.tokoperasi.infra.stripe;
 
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.node.ObjectNode;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,8 +13,6 @@ import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * All objects, oldest first per kind, under one lock: each request is a few microseconds of work, so
@@ -103,9 +105,7 @@ final class Store implements AutoCloseable {
 
     Stream<ObjectNode> newestFirst(String kind) {
         var objects = kinds.get(kind);
-        return objects == null
-                ? Stream.empty()
-                : objects.sequencedValues().reversed().stream();
+        return objects == null ? Stream.empty() : objects.sequencedValues().reversed().stream();
     }
 
     void reset() {

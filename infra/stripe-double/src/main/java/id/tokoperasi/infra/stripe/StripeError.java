@@ -1,6 +1,7 @@
 package id.tokoperasi.infra.stripe;
 
 import org.jspecify.annotations.Nullable;
+
 import tools.jackson.databind.node.ObjectNode;
 
 /** An answer that is Stripe's error body instead of an object. */
@@ -28,8 +29,7 @@ final class StripeError extends RuntimeException {
         this.declineCode = declineCode;
     }
 
-    static StripeError invalid(
-            @Nullable String code, String message, @Nullable String param) {
+    static StripeError invalid(@Nullable String code, String message, @Nullable String param) {
         return new StripeError(400, "invalid_request_error", code, message, param, null);
     }
 
@@ -102,8 +102,7 @@ final class StripeError extends RuntimeException {
     }
 
     static StripeError serverError() {
-        return new StripeError(
-                500, "api_error", null, "An unknown error occurred.", null, null);
+        return new StripeError(500, "api_error", null, "An unknown error occurred.", null, null);
     }
 
     int status() {

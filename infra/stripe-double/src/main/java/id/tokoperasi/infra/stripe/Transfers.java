@@ -1,8 +1,10 @@
 package id.tokoperasi.infra.stripe;
 
-import java.time.Clock;
 import org.jspecify.annotations.Nullable;
+
 import tools.jackson.databind.node.ObjectNode;
+
+import java.time.Clock;
 
 /** {@code /v1/transfers} and their reversals: the platform's money to a connected account and back. */
 final class Transfers {
@@ -52,16 +54,14 @@ final class Transfers {
                 transfer ->
                         (group == null || group.equals(Json.text(transfer, "transfer_group")))
                                 && (destination == null
-                                        || destination.equals(
-                                                Json.text(transfer, "destination"))));
+                                        || destination.equals(Json.text(transfer, "destination"))));
     }
 
     private ObjectNode create(Params params) {
         var currency = params.required("currency");
         var destination = params.required("destination");
         var amount = params.requiredPositive("amount");
-        Accounts.requireTransfers(
-                store.named(Accounts.KIND, destination, "destination"));
+        Accounts.requireTransfers(store.named(Accounts.KIND, destination, "destination"));
         var charge = sourceOf(params, amount);
         if (charge == null && amount > balance.net()) {
             throw StripeError.invalid(

@@ -1,12 +1,14 @@
 package id.tokoperasi.infra.stripe;
 
-import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
+
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Objects as Stripe answers them: whole, with their sub-lists, expanded and paged. */
 final class Views {
@@ -49,8 +51,7 @@ final class Views {
 
     private ObjectNode refunds(ObjectNode charge) {
         var id = Json.textOr(charge, "id", "");
-        return list(
-                "/v1/charges/" + id + "/refunds", whose("refund", "charge", id).map(this::of));
+        return list("/v1/charges/" + id + "/refunds", whose("refund", "charge", id).map(this::of));
     }
 
     private Stream<ObjectNode> whose(String kind, String field, String value) {
@@ -81,13 +82,15 @@ final class Views {
             matching = matching.dropWhile(node -> !after.equals(Json.text(node, "id"))).skip(1);
         } else if (before != null) {
             store.named(kind, before, "ending_before");
-            var newer =
-                    matching.takeWhile(node -> !before.equals(Json.text(node, "id"))).toList();
+            var newer = matching.takeWhile(node -> !before.equals(Json.text(node, "id"))).toList();
             matching = newer.stream().skip(Math.max(0, newer.size() - limit - 1L));
         }
         var found = matching.limit(limit + 1L).toList();
         var more = found.size() > limit;
-        var shown = !more ? found : before == null ? found.subList(0, limit) : found.subList(1, limit + 1);
+        var shown =
+                !more
+                        ? found
+                        : before == null ? found.subList(0, limit) : found.subList(1, limit + 1);
         return list(url, shown.stream().map(this::of)).put("has_more", more);
     }
 

@@ -13,13 +13,15 @@ import com.stripe.param.PaymentIntentListParams;
 import com.stripe.param.PaymentIntentRetrieveParams;
 import com.stripe.param.checkout.SessionListParams;
 import com.stripe.param.checkout.SessionRetrieveParams;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 
 class CheckoutTests {
     private static final Duration SOON = Duration.ofSeconds(10);
@@ -174,8 +176,7 @@ class CheckoutTests {
                 .isEqualTo("paid");
         assertThat(stripe.awaitWebhooks(SOON)).isTrue();
         assertThat(receiver.types())
-                .contains(
-                        "checkout.session.completed", "checkout.session.async_payment_succeeded");
+                .contains("checkout.session.completed", "checkout.session.async_payment_succeeded");
         assertThatThrownBy(() -> stripe.settleLater(id, true))
                 .isInstanceOf(IllegalStateException.class);
     }
@@ -225,8 +226,7 @@ class CheckoutTests {
         assertThatThrownBy(() -> client.v1().paymentIntents().cancel(intent))
                 .isInstanceOf(InvalidRequestException.class);
         client.v1().checkout().sessions().expire(id);
-        assertThat(client.v1().paymentIntents().retrieve(intent).getStatus())
-                .isEqualTo("canceled");
+        assertThat(client.v1().paymentIntents().retrieve(intent).getStatus()).isEqualTo("canceled");
     }
 
     @Test
@@ -247,10 +247,7 @@ class CheckoutTests {
                 client.v1()
                         .checkout()
                         .sessions()
-                        .list(
-                                SessionListParams.builder()
-                                        .setPaymentIntent(last.getId())
-                                        .build());
+                        .list(SessionListParams.builder().setPaymentIntent(last.getId()).build());
         assertThat(sessions.getData())
                 .singleElement()
                 .extracting(Session::getClientReferenceId)

@@ -5,6 +5,7 @@ import com.stripe.model.Event;
 import com.stripe.net.Webhook;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -54,8 +55,7 @@ final class Receiver implements AutoCloseable {
     }
 
     URI url() {
-        return URI.create(
-                "http://127.0.0.1:" + server.getAddress().getPort() + "/webhooks/stripe");
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/webhooks/stripe");
     }
 
     void refuseNext(int times) {
