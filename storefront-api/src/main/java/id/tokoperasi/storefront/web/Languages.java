@@ -26,6 +26,11 @@ public class Languages implements LocaleContextResolver {
         return accepted(exchange);
     }
 
+    /** The path when it is one of ours, else the start page. */
+    public static String ownPath(@Nullable String path) {
+        return path != null && ReturnPath.isOwn(path) ? path : "/";
+    }
+
     private static Locale accepted(ServerWebExchange exchange) {
         try {
             for (var locale : exchange.getRequest().getHeaders().getAcceptLanguageAsLocales()) {
