@@ -3,6 +3,8 @@ package id.tokoperasi.search;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -52,7 +54,14 @@ public record ListingDocument(
 
     public ListingDocument {
         categories = List.copyOf(categories);
-        certificates = Set.copyOf(certificates);
+        certificates = sorted(certificates);
+    }
+
+    /** In one order always, so that equal documents have equal JSON. */
+    private static Set<Certificate> sorted(Set<Certificate> certificates) {
+        var sorted = EnumSet.noneOf(Certificate.class);
+        sorted.addAll(certificates);
+        return Collections.unmodifiableSet(sorted);
     }
 
     /** A step of the category path. */
@@ -79,6 +88,31 @@ public record ListingDocument(
      * @param count at least 1
      */
     public record Rating(double average, int count) {}
+
+    /** As it comes back with a hit. */
+    ListingDocument withoutDescription() {
+        return new ListingDocument(
+                id,
+                slug,
+                title,
+                "",
+                categories,
+                cooperative,
+                district,
+                location,
+                minPriceRupiah,
+                maxPriceRupiah,
+                unitPrice,
+                inStock,
+                lowStock,
+                certificates,
+                picture,
+                publishedAt,
+                soldCount,
+                rating,
+                preOrderDays,
+                maker);
+    }
 
     /** The listing's own category, the last of the path. */
     public Category category() {

@@ -5,7 +5,9 @@ import id.tokoperasi.kernel.Refusal;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What somebody looks for. Made by {@link #about}; everything left out does not narrow the search.
@@ -66,8 +68,8 @@ public record ListingQuery(
 
     public ListingQuery {
         text = text == null ? null : words(text);
-        districts = Set.copyOf(districts);
-        certificates = Set.copyOf(certificates);
+        districts = sorted(districts);
+        certificates = sorted(certificates);
         if (size < 1 || size > MAX_SIZE) {
             throw Refusal.invalidField("size", "bad-size");
         }
@@ -86,6 +88,25 @@ public record ListingQuery(
         return new Builder(text);
     }
 
+    /** What the pages of one search have in common. */
+    ListingQuery withoutPage() {
+        return new ListingQuery(
+                text,
+                exact,
+                category,
+                districts,
+                cooperative,
+                minPriceRupiah,
+                maxPriceRupiah,
+                inStock,
+                certificates,
+                near,
+                sort,
+                false,
+                1,
+                null);
+    }
+
     /** The text to be searched, or null: white space collapsed, control characters gone, cut. */
     private static @Nullable String words(String text) {
         var cut = text.length() > 4 * MAX_CHARACTERS ? text.substring(0, 4 * MAX_CHARACTERS) : text;
@@ -97,6 +118,11 @@ public record ListingQuery(
                 .forEach(clean::appendCodePoint);
         var words = clean.toString().strip().replaceAll("\\s+", " ");
         return words.isEmpty() ? null : words;
+    }
+
+    /** In one order always: the query is part of what a cursor's signature covers. */
+    private static <T extends Comparable<T>> Set<T> sorted(Collection<T> values) {
+        return Collections.unmodifiableSet(new TreeSet<>(values));
     }
 
     private static void refuseNegative(String field, @Nullable Long rupiah) {

@@ -31,7 +31,8 @@ public final class ElasticsearchNode {
         var settings = settings(home, data, Integer.parseInt(args[2]), Integer.parseInt(args[3]));
         LogConfigurator.configureESLogging();
         LogConfigurator.configureWithoutConfig(settings);
-        var environment = new Environment(settings, Files.createDirectories(data.resolve("config")));
+        var environment =
+                new Environment(settings, Files.createDirectories(data.resolve("config")));
         var modules = PluginsLoader.loadModulesBundles(environment.modulesDir(), false);
         var loader = PluginsLoader.createPluginsLoader(modules, Set.of(), Map.of(), false);
 
