@@ -1,6 +1,10 @@
 package id.tokoperasi.kernel;
 
+import io.r2dbc.spi.Parameter;
+import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.Readable;
+
+import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -75,5 +79,10 @@ public final class Columns {
     /** A uuid[] column. */
     public static List<UUID> uuids(Readable row, String column) {
         return List.of(required(row, column, UUID[].class));
+    }
+
+    /** A value to bind where null means SQL null. */
+    public static <T> Parameter orNull(@Nullable T value, Class<T> type) {
+        return value == null ? Parameters.in(type) : Parameters.in(value);
     }
 }

@@ -26,6 +26,11 @@ public final class SqlStates {
         return Optional.empty();
     }
 
+    /** Whether a unique key refused the row; the transaction is lost. */
+    public static boolean isUniqueViolation(Throwable error) {
+        return of(error).filter(UNIQUE_VIOLATION::equals).isPresent();
+    }
+
     /** Whether the whole transaction may simply be tried again. */
     public static boolean isRetryable(Throwable error) {
         return of(error)
