@@ -58,7 +58,7 @@ final class ListingRequests {
         if (words != null) {
             bool.filter(words);
             if (query.sort() == ListingQuery.Sort.RELEVANCE) {
-                bool.must(Words.score(attempt));
+                bool.should(Words.score(attempt));
             }
         }
         return bool.build()._toQuery();

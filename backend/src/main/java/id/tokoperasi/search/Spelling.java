@@ -41,6 +41,7 @@ final class Spelling {
                         s.index(index)
                                 .size(0)
                                 .trackTotalHits(t -> t.enabled(false))
+                                .allowPartialSearchResults(false)
                                 .timeout("800ms")
                                 .suggest(suggester));
     }

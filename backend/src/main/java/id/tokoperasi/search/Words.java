@@ -33,7 +33,7 @@ final class Words {
         var words = firstWords(text);
         return switch (attempt.way()) {
             case TYPED, CORRECTED -> all("search.everything", words);
-            case LOOSE -> either(near("search.everything", words), beginning(words), "1");
+            case LOOSE -> either(near("search.everything", words), beginning(words));
         };
     }
 
@@ -41,7 +41,7 @@ final class Words {
     static Query score(Attempt attempt) {
         var text = firstWords(String.valueOf(attempt.text()));
         if (attempt.way() == Attempt.Way.LOOSE) {
-            return either(near("title", text), beginning(text), "0");
+            return either(near("title", text), beginning(text));
         }
         var fields =
                 new BoolQuery.Builder()
@@ -53,7 +53,7 @@ final class Words {
         if (text.indexOf(' ') > 0) {
             fields.should(s -> s.matchPhrase(p -> p.field("title").query(text).boost(4f)));
         }
-        return fields.minimumShouldMatch("0").build()._toQuery();
+        return fields.build()._toQuery();
     }
 
     /** The words typed so far, the last of them perhaps unfinished, in any order. */
@@ -70,8 +70,8 @@ final class Words {
         return MatchQuery.of(m -> m.field(field).query(text).minimumShouldMatch(MOST))._toQuery();
     }
 
-    private static Query either(Query one, Query other, String atLeast) {
-        return BoolQuery.of(b -> b.should(one, other).minimumShouldMatch(atLeast))._toQuery();
+    private static Query either(Query one, Query other) {
+        return BoolQuery.of(b -> b.should(one, other))._toQuery();
     }
 
     private static Query near(String field, String text) {
