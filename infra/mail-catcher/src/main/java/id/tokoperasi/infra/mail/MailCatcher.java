@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -26,7 +27,14 @@ public final class MailCatcher implements AutoCloseable {
     private final HttpServer web;
 
     private MailCatcher(int smtpPort, int webPort) throws IOException {
-        web = HttpServer.create(new InetSocketAddress(InetAddress.getByName(HOST), webPort), 64);
+        requireFree(smtpPort);
+        try {
+            web =
+                    HttpServer.create(
+                            new InetSocketAddress(InetAddress.getByName(HOST), webPort), 64);
+        } catch (IOException e) {
+            throw cannotListen(webPort, e);
+        }
         var setup = new ServerSetup(smtpPort, HOST, ServerSetup.PROTOCOL_SMTP);
         setup.setServerStartupTimeout(Duration.ofSeconds(10).toMillis());
         smtp = new GreenMail(setup);
@@ -41,9 +49,22 @@ public final class MailCatcher implements AutoCloseable {
             catcher.listen();
             return catcher;
         } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "cannot listen on port " + webPort + ": " + e.getMessage(), e);
+            throw new UncheckedIOException(e.getMessage(), e);
         }
+    }
+
+    /** GreenMail would tell a taken port by two stack traces, ten seconds later. */
+    private static void requireFree(int port) throws IOException {
+        try (var probe = new ServerSocket()) {
+            probe.setReuseAddress(true);
+            probe.bind(new InetSocketAddress(InetAddress.getByName(HOST), port));
+        } catch (IOException e) {
+            throw cannotListen(port, e);
+        }
+    }
+
+    private static IOException cannotListen(int port, IOException why) {
+        return new IOException("cannot listen on port " + port + ": " + why.getMessage(), why);
     }
 
     private void listen() {

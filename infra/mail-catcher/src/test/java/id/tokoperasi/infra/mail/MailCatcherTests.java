@@ -1,6 +1,7 @@
 package id.tokoperasi.infra.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.mail.Message;
 import jakarta.mail.Session;
@@ -119,6 +120,14 @@ class MailCatcherTests {
                 .contains("default-src 'none'", "sandbox")
                 .doesNotContain("allow-scripts");
         assertThat(call("GET", "/surat/0").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aTakenPortIsNamed() {
+        assertThatThrownBy(() -> MailCatcher.start(catcher.smtpPort(), 0))
+                .hasMessageContaining("cannot listen on port " + catcher.smtpPort());
+        assertThatThrownBy(() -> MailCatcher.start(0, catcher.webPort()))
+                .hasMessageContaining("cannot listen on port " + catcher.webPort());
     }
 
     @Test
