@@ -1,0 +1,26 @@
+package id.tokoperasi.cooperative;
+
+import id.tokoperasi.region.GeoPoint;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+
+/** What is entered when a cooperative is registered; fields as in {@link Cooperative}. */
+public record NewCooperative(
+        String slug,
+        String name,
+        CooperativeKind kind,
+        String legalEntityNumber,
+        String nib,
+        String districtCode,
+        String village,
+        String address,
+        String about,
+        String phone,
+        GeoPoint place,
+        int foundedYear,
+        int memberCount,
+        @Nullable LocalDate annualMeetingOn,
+        boolean demo,
+        DeliveryTerms delivery) {}

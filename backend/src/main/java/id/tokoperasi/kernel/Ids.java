@@ -1,0 +1,19 @@
+package id.tokoperasi.kernel;
+
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.NoArgGenerator;
+
+import java.util.UUID;
+
+/** New identifiers. */
+public final class Ids {
+
+    private static final NoArgGenerator GENERATOR = Generators.timeBasedEpochRandomGenerator();
+
+    private Ids() {}
+
+    /** A new UUIDv7: ordered by creation to the millisecond, random beyond it. */
+    public static UUID next() {
+        return GENERATOR.generate();
+    }
+}
