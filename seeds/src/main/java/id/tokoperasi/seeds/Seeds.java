@@ -1,5 +1,13 @@
 package id.tokoperasi.seeds;
 
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -8,12 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVRecord;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.PropertyNamingStrategies;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
  * The seed files of one regency, read from the class path. CSV columns are the record components in
@@ -26,7 +28,9 @@ public final class Seeds {
     private static final CSVFormat CSV =
             CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
     private static final JsonMapper ROWS =
-            JsonMapper.builder().propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE).build();
+            JsonMapper.builder()
+                    .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+                    .build();
     private static final YAMLMapper YAML = YAMLMapper.builder().build();
 
     private final String folder;
@@ -127,7 +131,10 @@ public final class Seeds {
             String organicNumber,
             String makerNote) {}
 
-    /** A variant in the order of the file; {@code netAmount} is in {@code netUnit} (g, ml, pcs). */
+    /**
+     * A variant in the order of the file; {@code netAmount} is in {@code netUnit} (g, ml, pcs), which is
+     * the same for all variants of a listing. A service that nothing is carried for weighs 0.
+     */
     public record Variant(
             String listingSlug,
             String sku,
@@ -187,25 +194,11 @@ public final class Seeds {
             LocalDate validFrom,
             @Nullable LocalDate validTo) {}
 
-    /** Numbers of the district rate; the formula stands in the file. */
-    public record DistrictRate(
-            long defaultBaseRupiah,
-            long defaultPerKmRupiah,
-            int roadFactorPercent,
-            int minimumKm,
-            int freeWeightGrams,
-            long perExtraKgRupiah,
-            long roundToRupiah) {}
-
     private record Categories(List<Category> categories) {}
 
     private record Rules(List<Rule> rules) {}
 
     private record Accounts(List<Account> accounts) {}
-
-    private record Pickup(long chargeRupiah) {}
-
-    private record Delivery(DistrictRate districtRate, Pickup pickup) {}
 
     public List<District> districts() {
         return csv("districts.csv", District.class);
@@ -239,10 +232,6 @@ public final class Seeds {
 
     public List<Account> demoAccounts() {
         return yaml(folder + "/demo-accounts.yaml", Accounts.class).accounts();
-    }
-
-    public DistrictRate districtRate() {
-        return yaml(folder + "/delivery.yaml", Delivery.class).districtRate();
     }
 
     /** The SVG drawing of a family, variations counted from 1. */

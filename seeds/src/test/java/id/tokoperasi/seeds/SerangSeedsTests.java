@@ -10,6 +10,9 @@ import id.tokoperasi.seeds.Seeds.Office;
 import id.tokoperasi.seeds.Seeds.Rule;
 import id.tokoperasi.seeds.Seeds.TaxClass;
 import id.tokoperasi.seeds.Seeds.Variant;
+
+import org.junit.jupiter.api.Test;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -24,9 +27,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
-import org.junit.jupiter.api.Test;
 
 /** The files of Kabupaten Serang are complete and fit together. */
 class SerangSeedsTests {
@@ -149,8 +152,7 @@ class SerangSeedsTests {
                         .filter(leaf -> leaf.taxClass() == TaxClass.SERVICE)
                         .map(Category::slug)
                         .collect(Collectors.toSet());
-        var listings =
-                seeds.listings().stream().collect(Collectors.toMap(Listing::slug, l -> l));
+        var listings = seeds.listings().stream().collect(Collectors.toMap(Listing::slug, l -> l));
         var variants = seeds.variants();
         assertThat(variants).extracting(Variant::sku).doesNotHaveDuplicates();
         assertThat(variants.stream().map(Variant::listingSlug).collect(Collectors.toSet()))
@@ -163,9 +165,8 @@ class SerangSeedsTests {
                             assertThat(v.netAmount()).isPositive();
                             assertThat(v.netUnit()).isIn("g", "ml", "pcs");
                             var service =
-                                    services.contains(
-                                            listings.get(v.listingSlug()).categorySlug());
-                            assertThat(v.weightGrams()).isBetween(service ? 1 : 20, 70_000);
+                                    services.contains(listings.get(v.listingSlug()).categorySlug());
+                            assertThat(v.weightGrams()).isBetween(service ? 0 : 20, 70_000);
                         });
         assertThat(variants)
                 .filteredOn(v -> v.netUnit().equals("g"))
@@ -174,6 +175,19 @@ class SerangSeedsTests {
                                 assertThat(v.weightGrams())
                                         .as(v.sku())
                                         .isGreaterThanOrEqualTo(v.netAmount()));
+    }
+
+    @Test
+    void allVariantsOfAListingAreMeasuredInOneUnit() {
+        assertThat(
+                        seeds.variants().stream()
+                                .collect(
+                                        Collectors.groupingBy(
+                                                Variant::listingSlug,
+                                                Collectors.mapping(
+                                                        Variant::netUnit, Collectors.toSet())))
+                                .values())
+                .allSatisfy(units -> assertThat(units).hasSize(1));
     }
 
     @Test
@@ -263,7 +277,7 @@ class SerangSeedsTests {
                 .allSatisfy(
                         o -> {
                             assertThat(o.codeStatus()).isEqualTo("unconfirmed");
-                            assertThat(o.certainty()).isIn("H", "M", "L");
+                            assertThat(o.certainty()).isIn("high", "medium", "low");
                             if (!o.parentSlug().isEmpty()) {
                                 assertThat(slugs).contains(o.parentSlug());
                             }
@@ -282,8 +296,7 @@ class SerangSeedsTests {
                             assertThat(r.certainty()).isIn("high", "medium", "low", "conflict");
                             assertThat(r.active()).isEqualTo(!r.certainty().equals("conflict"));
                             assertThat(r.confirmedBy()).isNull();
-                            assertThat(r.dateKind())
-                                    .isIn("ORDER_DATE", "INVOICE_DATE", "PAYMENT_DATE", "TAX_YEAR");
+                            assertThat(r.dateKind()).isIn("order", "invoice", "payment", "taxYear");
                             assertThat(lastDay(r)).isAfterOrEqualTo(r.from());
                         });
         rules.stream()
@@ -307,8 +320,7 @@ class SerangSeedsTests {
         var accounts = seeds.demoAccounts();
         assertThat(accounts)
                 .extracting(Seeds.Account::username)
-                .containsExactly(
-                        "warga", "manajer", "pp", "ppk", "bendahara", "dinas", "auditor");
+                .containsExactly("warga", "manajer", "pp", "ppk", "bendahara", "dinas", "auditor");
         var cooperatives = seeds.cooperatives().stream().map(Cooperative::slug).toList();
         var offices = seeds.offices().stream().map(Office::slug).toList();
         for (int i = 0; i < accounts.size(); i++) {
@@ -326,20 +338,15 @@ class SerangSeedsTests {
         }
     }
 
-    @Test
-    void theDistrictRateHasItsNumbers() {
-        var rate = seeds.districtRate();
-        assertThat(rate.defaultBaseRupiah()).isPositive();
-        assertThat(rate.defaultPerKmRupiah()).isPositive();
-        assertThat(rate.roadFactorPercent()).isGreaterThanOrEqualTo(100);
-    }
-
     private Rule inForce(String id, String day) {
         var date = LocalDate.parse(day);
         return seeds.rules().stream()
                 .filter(r -> r.id().equals(id) && r.active())
                 .filter(r -> !date.isBefore(r.from()) && !date.isAfter(lastDay(r)))
-                .reduce((a, b) -> { throw new AssertionError("two versions of " + id); })
+                .reduce(
+                        (a, b) -> {
+                            throw new AssertionError("two versions of " + id);
+                        })
                 .orElseThrow();
     }
 
@@ -347,9 +354,7 @@ class SerangSeedsTests {
         var covered = new HashSet<LocalDate>();
         LocalDate end = LocalDate.MIN;
         for (var version :
-                versions.stream()
-                        .sorted((a, b) -> a.from().compareTo(b.from()))
-                        .toList()) {
+                versions.stream().sorted((a, b) -> a.from().compareTo(b.from())).toList()) {
             assertThat(covered.add(version.from())).as(id).isTrue();
             assertThat(version.from()).as(id).isAfter(end);
             end = lastDay(version);
@@ -373,8 +378,7 @@ class SerangSeedsTests {
         URL folder = Objects.requireNonNull(Seeds.class.getResource("/seeds/illustrations"));
         try (var files = Files.list(Path.of(folder.toURI()))) {
             return files.collect(
-                    Collectors.toMap(
-                            f -> f.getFileName().toString(), SerangSeedsTests::content));
+                    Collectors.toMap(f -> f.getFileName().toString(), SerangSeedsTests::content));
         }
     }
 
