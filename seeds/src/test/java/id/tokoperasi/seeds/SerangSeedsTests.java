@@ -178,6 +178,20 @@ class SerangSeedsTests {
     }
 
     @Test
+    void noCooperativeOffersTheSameThingTwice() {
+        assertThat(
+                        seeds.listings().stream()
+                                .map(
+                                        l ->
+                                                l.cooperativeSlug()
+                                                        + " "
+                                                        + l.categorySlug()
+                                                        + " "
+                                                        + l.description().split("\\.")[0]))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
     void allVariantsOfAListingAreMeasuredInOneUnit() {
         assertThat(
                         seeds.variants().stream()
