@@ -25,7 +25,8 @@ final class Till implements AutoCloseable {
 
     static final String SESSIONS = "/v1/checkout/sessions";
 
-    private static final Duration READ = Duration.ofMillis(400);
+    /** Short, and long enough for a busy machine. */
+    private static final Duration READ = Duration.ofMillis(1_500);
 
     final TestClock clock = new TestClock();
     final StripeDouble stripe = StripeDouble.start(Config.forTests().withClock(clock));
