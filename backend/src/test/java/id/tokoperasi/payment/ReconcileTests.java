@@ -156,6 +156,24 @@ class ReconcileTests {
         assertThat(till.settledEventsOf(id)).isEqualTo(1);
     }
 
+    @Test
+    void theNightlyReviewFindsMoneyThatEverybodyForgot() {
+        var id = till.started(25_000);
+        till.pays(id);
+        till.backend.run(
+                """
+                update payment.attempts
+                   set status = 'FAILED', session_id = null, url = null, ended_at = started_at
+                """);
+        till.clock.advance(Duration.ofDays(3));
+
+        assertThat(till.payments.review().block()).isEqualTo(1);
+        assertThat(till.payments.review().block()).isZero();
+
+        assertThat(till.status(id)).isEqualTo(PaymentStatus.SETTLED);
+        assertThat(till.settledEventsOf(id)).isEqualTo(1);
+    }
+
     private void writtenAttempt(UUID id) {
         var now = till.clock.instant();
         var end = now.plus(Duration.ofHours(1));

@@ -3,7 +3,9 @@ package id.tokoperasi.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import id.tokoperasi.infra.stripe.Fault;
 import id.tokoperasi.infra.stripe.Fault.Kind;
+import id.tokoperasi.infra.stripe.Match;
 import id.tokoperasi.kernel.Ids;
 import id.tokoperasi.kernel.Money;
 import id.tokoperasi.kernel.Refusal;
@@ -130,7 +132,7 @@ class RefundTests {
         var id = till.paid(25_000);
         var key = Ids.next();
         till.refund(id, key, 25_000);
-        till.fails(Kind.TIMEOUT_AFTER, "POST", REFUNDS);
+        fails(Kind.TIMEOUT_AFTER, key);
 
         till.payments.sendRefunds().block();
         assertThat(toldOf(key)).isZero();
@@ -148,7 +150,7 @@ class RefundTests {
         var id = till.paid(25_000);
         var key = Ids.next();
         till.refund(id, key, 12_000);
-        till.fails(Kind.TIMEOUT_AFTER, "POST", REFUNDS);
+        fails(Kind.TIMEOUT_AFTER, key);
         till.payments.sendRefunds().block();
         till.clock.advance(Duration.ofHours(30));
 
@@ -163,7 +165,7 @@ class RefundTests {
         var id = till.paid(25_000);
         var key = Ids.next();
         till.refund(id, key, 25_000);
-        till.fails(Kind.CARD_DECLINED, "POST", REFUNDS);
+        fails(Kind.CARD_DECLINED, key);
         till.payments.sendRefunds().block();
 
         assertThat(failed(key)).isEqualTo(1);
@@ -192,6 +194,11 @@ class RefundTests {
                 .forEach(till::records);
 
         assertThat(failed(key)).isEqualTo(1);
+    }
+
+    private static void fails(Kind kind, UUID key) {
+        var match = Match.request("POST", REFUNDS).withMetadata("refund_key", key.toString());
+        till.stripe.fail(Fault.once(kind, match).lasting(Duration.ofSeconds(3)));
     }
 
     private static long failed(UUID key) {

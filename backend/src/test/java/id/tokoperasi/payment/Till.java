@@ -124,6 +124,14 @@ final class Till implements AutoCloseable {
                 .toList();
     }
 
+    /** The event that says that the payer has finished. */
+    byte[] completed(UUID id) {
+        return eventsOf(id).stream()
+                .filter(b -> new String(b, StandardCharsets.UTF_8).contains("session.completed"))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private static String reference(JsonNode event) {
         return event.path("data").path("object").path("client_reference_id").asString("");
     }
@@ -140,7 +148,7 @@ final class Till implements AutoCloseable {
         return backend.get(PaymentRows.class).standing(id).block().theAttempt().status();
     }
 
-    /** The next request to Stripe's session list, page or refund goes wrong. */
+    /** The next such request to Stripe goes wrong. */
     void fails(Fault.Kind kind, String method, String path) {
         stripe.fail(Fault.once(kind, Match.request(method, path)).lasting(READ.plus(READ)));
     }

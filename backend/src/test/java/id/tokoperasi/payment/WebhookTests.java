@@ -43,7 +43,7 @@ class WebhookTests {
     void theFirstTellingSettlesAndTheSecondIsARepetition() {
         var id = till.started(25_000);
         till.pays(id);
-        var body = completed(id);
+        var body = till.completed(id);
 
         assertThat(till.records(body)).isEqualTo(new WebhookOutcome.Settled(id, false));
         assertThat(till.records(body)).isInstanceOf(WebhookOutcome.Repeated.class);
@@ -53,7 +53,7 @@ class WebhookTests {
     @Test
     void aForgedSignatureIsRefused() throws Exception {
         var id = paidUnheard();
-        var body = completed(id);
+        var body = till.completed(id);
         var forged = signature(body, "whsec_somebody_else", till.clock.instant().getEpochSecond());
         refuses(body, forged, "webhook-signature", id);
     }
@@ -61,7 +61,7 @@ class WebhookTests {
     @Test
     void aChangedByteIsRefused() {
         var id = paidUnheard();
-        var body = completed(id);
+        var body = till.completed(id);
         var signature = till.stripe.sign(body);
         body[body.length / 2] ^= 1;
         refuses(body, signature, "webhook-signature", id);
@@ -80,13 +80,13 @@ class WebhookTests {
             })
     void aBrokenHeaderIsRefused(String header) {
         var id = paidUnheard();
-        refuses(completed(id), header, "webhook-signature", id);
+        refuses(till.completed(id), header, "webhook-signature", id);
     }
 
     @Test
     void anOldStampIsRefused() throws Exception {
         var id = paidUnheard();
-        var body = completed(id);
+        var body = till.completed(id);
         var now = till.clock.instant().getEpochSecond();
         var secret = till.stripe.webhookSecret();
         refuses(body, signature(body, secret, now - 301), "webhook-stale", id);
@@ -98,7 +98,7 @@ class WebhookTests {
     @Test
     void anEventOfTheOtherModeIsRefused() {
         var id = paidUnheard();
-        var live = changed(completed(id), "\"livemode\":false", "\"livemode\":true");
+        var live = changed(till.completed(id), "\"livemode\":false", "\"livemode\":true");
         refuses(live, till.stripe.sign(live), "webhook-livemode", id);
     }
 
@@ -141,7 +141,7 @@ class WebhookTests {
     void aPaidPageWithAnotherAmountIsNotBelieved() throws Exception {
         var id = till.started(25_000);
         pageOf(id, attemptOf(id), 100);
-        assertThat(till.records(completed(id))).isInstanceOf(WebhookOutcome.Mismatch.class);
+        assertThat(till.records(till.completed(id))).isInstanceOf(WebhookOutcome.Mismatch.class);
         assertThat(till.status(id)).isEqualTo(PaymentStatus.OPEN);
     }
 
@@ -150,7 +150,7 @@ class WebhookTests {
         var cheap = till.started(25_000);
         var other = till.started(25_000);
         pageOf(cheap, attemptOf(other), 2_500_000);
-        assertThat(till.records(completed(cheap)))
+        assertThat(till.records(till.completed(cheap)))
                 .isEqualTo(new WebhookOutcome.Mismatch(other, "payment"));
         assertThat(till.status(cheap)).isEqualTo(PaymentStatus.OPEN);
         assertThat(till.status(other)).isEqualTo(PaymentStatus.OPEN);
@@ -160,7 +160,7 @@ class WebhookTests {
     void aPageThatIsNotOursIsUnknown() throws Exception {
         var nobody = Ids.next();
         pageOf(nobody, Ids.next(), 2_500_000);
-        assertThat(till.records(completed(nobody))).isInstanceOf(WebhookOutcome.Unknown.class);
+        assertThat(till.records(till.completed(nobody))).isInstanceOf(WebhookOutcome.Unknown.class);
     }
 
     @Test
@@ -178,7 +178,7 @@ class WebhookTests {
     @Test
     void aCallThatCouldNotBeCheckedMayBeRepeated() {
         var id = paidUnheard();
-        var body = completed(id);
+        var body = till.completed(id);
         till.fails(Kind.SERVER_ERROR, "GET", Till.SESSIONS + "/*");
 
         assertThatThrownBy(() -> till.records(body)).isInstanceOf(StripeSilent.class);
@@ -192,21 +192,14 @@ class WebhookTests {
         till.starts(id);
         till.pays(id);
 
-        assertThat(till.records(completed(id))).isEqualTo(new WebhookOutcome.Settled(id, false));
+        assertThat(till.records(till.completed(id)))
+                .isEqualTo(new WebhookOutcome.Settled(id, false));
     }
 
     private static UUID paidUnheard() {
         var id = till.started(25_000);
         till.pays(id);
         return id;
-    }
-
-    /** The newest event of the payment, which is that of its completion. */
-    private static byte[] completed(UUID id) {
-        return till.eventsOf(id).stream()
-                .filter(b -> new String(b, StandardCharsets.UTF_8).contains("session.completed"))
-                .findFirst()
-                .orElseThrow();
     }
 
     private static UUID attemptOf(UUID id) {
