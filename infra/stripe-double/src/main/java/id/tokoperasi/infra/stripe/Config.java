@@ -18,7 +18,8 @@ import java.util.Set;
  * @param publicUrl how a browser reaches the double; null for http://localhost:port
  * @param stateDir folder that keeps the objects over a restart; null keeps them in memory only
  * @param webhookEvents event types that are sent; empty for all, as with a Stripe endpoint
- * @param webhookRetries pauses before the second, third, … try; after the last the event is given up
+ * @param webhookRetries pauses before the second, third, … try; after the last the event is given
+ *     up
  */
 public record Config(
         int port,

@@ -2,7 +2,9 @@ package id.tokoperasi.infra.stripe;
 
 import java.time.Duration;
 
-/** Counts webhooks that are not settled yet, so that a test waits for the last instead of sleeping. */
+/**
+ * Counts webhooks that are not settled yet, so that a test waits for the last instead of sleeping.
+ */
 final class InFlight {
     private int count;
 

@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Form-encoded parameters as a tree: {@code a[b][0][c]=x}. Lists are objects with the keys 0, 1, …
- * Refusals name the parameter as the caller wrote it.
+ * Form-encoded parameters as a tree: {@code a[b][0][c]=x}. A list is an object with the keys 0, 1,
+ * and so on. Refusals name the parameter as the caller wrote it.
  */
 final class Params {
     private static final int DEEPEST = 8;

@@ -15,8 +15,8 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * All objects, oldest first per kind, under one lock: each request is a few microseconds of work, so
- * one lock is both the simplest and fast enough. Nodes are changed only inside {@link #locked}.
+ * All objects, oldest first per kind, under one lock: each request is a few microseconds of work,
+ * so one lock is both the simplest and fast enough. Nodes are changed only inside {@link #locked}.
  */
 final class Store implements AutoCloseable {
     private static final Map<String, Integer> MOST_KEPT =

@@ -19,9 +19,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 
 /**
- * A running double. Tests start one per class with {@code StripeDouble.start(Config.forTests())} and
- * point stripe-java at {@link #apiBase()}; the local stack runs {@code java -jar}. Objects are given
- * as Stripe's JSON. Unknown ids and impossible moves are refused with an {@link IllegalStateException}.
+ * A running double. Tests start one per class with {@code StripeDouble.start(Config.forTests())}
+ * and point stripe-java at {@link #apiBase()}; the local stack runs {@code java -jar}. Objects are
+ * given as Stripe's JSON. Unknown ids and impossible moves are refused with an {@link
+ * IllegalStateException}.
  */
 public final class StripeDouble implements AutoCloseable {
     static {
@@ -231,7 +232,9 @@ public final class StripeDouble implements AutoCloseable {
         return webhooks.log();
     }
 
-    /** Requests by method and route, such as {@code POST /v1/refunds}; refused and failed ones too. */
+    /**
+     * Requests by method and route, such as {@code POST /v1/refunds}; refused and failed ones too.
+     */
     public Map<String, Long> requestCounts() {
         return api.counts();
     }

@@ -6,7 +6,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 import java.time.Clock;
 
-/** {@code /v1/transfers} and their reversals: the platform's money to a connected account and back. */
+/**
+ * {@code /v1/transfers} and their reversals: the platform's money to a connected account and back.
+ */
 final class Transfers {
     static final String KIND = "transfer";
     private static final String REVERSAL = "transfer_reversal";

@@ -65,7 +65,10 @@ final class Views {
         return list.put("has_more", false).put("url", url);
     }
 
-    /** Stripe's cursor paging: {@code limit} (1 to 100, 10), {@code starting_after}, {@code ending_before}. */
+    /**
+     * Stripe's cursor paging: {@code limit} (1 to 100, 10), {@code starting_after}, {@code
+     * ending_before}.
+     */
     ObjectNode page(String kind, String url, Params params, Predicate<ObjectNode> filter) {
         var asked = params.number("limit");
         var limit = asked == null ? 10 : asked.intValue();

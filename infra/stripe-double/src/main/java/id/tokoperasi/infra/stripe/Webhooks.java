@@ -145,7 +145,7 @@ final class Webhooks implements AutoCloseable {
 
     private void attempt(ObjectNode event, int number) {
         var url = target;
-        if (closed || url == null) {
+        if (closed || url == null || forgotten(event)) {
             inFlight.done();
             return;
         }
@@ -211,10 +211,17 @@ final class Webhooks implements AutoCloseable {
     private void settled(ObjectNode event) {
         store.locked(
                 () -> {
-                    event.put("pending_webhooks", 0);
-                    store.save(event);
-                    return event;
+                    if (!forgotten(event)) {
+                        event.put("pending_webhooks", 0);
+                        store.save(event);
+                    }
+                    return null;
                 });
+    }
+
+    /** After a reset the events of before are nobody's any more. */
+    private boolean forgotten(ObjectNode event) {
+        return store.locked(() -> store.find("event", Json.textOr(event, "id", ""))) != event;
     }
 
     @Override

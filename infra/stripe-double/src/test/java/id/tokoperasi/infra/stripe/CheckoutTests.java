@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 class CheckoutTests {
@@ -239,7 +240,7 @@ class CheckoutTests {
                         .paymentIntents()
                         .list(PaymentIntentListParams.builder().setLimit(2L).build());
         assertThat(first.getHasMore()).isTrue();
-        var all = new java.util.ArrayList<String>();
+        var all = new ArrayList<String>();
         first.autoPagingIterable().forEach(intent -> all.add(intent.getTransferGroup()));
         assertThat(all).containsExactly("tk-14", "tk-13", "tk-12", "tk-11", "tk-10");
         var last = first.getData().getLast();
