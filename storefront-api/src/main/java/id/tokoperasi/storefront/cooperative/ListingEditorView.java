@@ -37,7 +37,8 @@ public record ListingEditorView(
         List<KeptPicture> pictures,
         int pictureLimit,
         boolean changed,
-        FormErrors errors) {
+        FormErrors errors)
+        implements LapakView {
 
     /** Leaves of the category tree under one branch. */
     public record CategoryGroup(String name, List<Choice> leaves) {}

@@ -16,7 +16,8 @@ public record ListingsView(
         List<Row> rows,
         int nextSize,
         @Nullable String nextHref,
-        Picture emptyPicture) {
+        Picture emptyPicture)
+        implements LapakView {
 
     /**
      * A listing.

@@ -33,7 +33,8 @@ public record SellerOrderView(
         Next next,
         boolean cancellable,
         int version,
-        FormErrors errors) {
+        FormErrors errors)
+        implements LapakView {
 
     /** What the cooperative does next. */
     public enum Next {

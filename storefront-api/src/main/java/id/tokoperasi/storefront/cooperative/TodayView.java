@@ -20,7 +20,8 @@ public record TodayView(
         int published,
         int drafts,
         int weekOrders,
-        long weekRupiah) {
+        long weekRupiah)
+        implements LapakView {
 
     /** A variant that runs out. */
     public record LowStock(UUID listingId, String name, int stock) {}
