@@ -4,9 +4,12 @@ import id.tokoperasi.ordering.Buyer;
 import id.tokoperasi.ordering.Checkouts;
 import id.tokoperasi.payment.StartedPayment;
 import id.tokoperasi.storefront.web.WebSettings;
-import java.util.UUID;
+
 import org.springframework.stereotype.Component;
+
 import reactor.core.publisher.Mono;
+
+import java.util.UUID;
 
 /** Opens Stripe's page for a checkout and says where it comes back to. */
 @Component
