@@ -7,6 +7,7 @@ import id.tokoperasi.kernel.Ids;
 import id.tokoperasi.kernel.Refusal;
 import id.tokoperasi.kernel.SqlStates;
 import id.tokoperasi.kernel.Transactions;
+import id.tokoperasi.media.Pictures;
 import id.tokoperasi.outbox.Outbox;
 
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,7 @@ public class Listings {
     private final StockRows stock;
     private final Categories categories;
     private final Cooperatives cooperatives;
+    private final Pictures pictures;
     private final Outbox outbox;
     private final Transactions transactions;
     private final Clock clock;
@@ -43,6 +45,7 @@ public class Listings {
             StockRows stock,
             Categories categories,
             Cooperatives cooperatives,
+            Pictures pictures,
             Outbox outbox,
             Transactions transactions,
             Clock clock) {
@@ -51,6 +54,7 @@ public class Listings {
         this.stock = stock;
         this.categories = categories;
         this.cooperatives = cooperatives;
+        this.pictures = pictures;
         this.outbox = outbox;
         this.transactions = transactions;
         this.clock = clock;
@@ -64,7 +68,7 @@ public class Listings {
      */
     public Mono<Listing> draft(UUID cooperativeId, ListingDraft draft, String actor) {
         var id = Ids.next();
-        return checked(draft)
+        return checked(cooperativeId, draft)
                 .then(cooperatives.find(cooperativeId))
                 .flatMap(
                         cooperative ->
@@ -94,7 +98,7 @@ public class Listings {
      */
     public Mono<Listing> edit(
             UUID cooperativeId, UUID id, long seenVersion, ListingDraft draft, String actor) {
-        return checked(draft)
+        return checked(cooperativeId, draft)
                 .then(
                         transactions.run(
                                 () ->
@@ -125,8 +129,11 @@ public class Listings {
                         e -> Refusal.invalidField("variants", "sku-taken"));
     }
 
-    private Mono<Void> checked(ListingDraft draft) {
-        return categories.tree().doOnNext(draft::check).then();
+    private Mono<Void> checked(UUID cooperativeId, ListingDraft draft) {
+        return categories
+                .tree()
+                .doOnNext(draft::check)
+                .then(pictures.checkUsable(cooperativeId, draft.pictureIds()));
     }
 
     private Mono<Void> putVariants(

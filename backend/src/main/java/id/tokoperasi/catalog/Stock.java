@@ -13,7 +13,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /**
  * Pieces on the shelf and pieces held for buyers. The database decides: guarded updates in id order,
@@ -38,38 +37,49 @@ public class Stock {
     }
 
     /**
-     * Holds all lines or none, in the caller's transaction. Refuses {@code out-of-stock} with
-     * {@code variantId} and {@code available}.
+     * Holds all lines or none, in the caller's transaction, and answers whether it could.
      *
      * @param lines each variant once
      * @param reference what the pieces are held for
      */
-    public Mono<Void> reserve(Collection<StockLine> lines, UUID reference) {
+    public Mono<Boolean> tryReserve(Collection<StockLine> lines, UUID reference) {
         return rows.move(StockRows.Move.RESERVED, lines, reference, clock.instant())
                 .collectList()
-                .flatMap(
-                        moved ->
-                                moved.size() == lines.size()
-                                        ? mark(moved)
-                                        : refuseShortage(lines, moved));
+                .flatMap(moved -> mark(moved).thenReturn(moved.size() == lines.size()));
     }
 
-    private Mono<Void> refuseShortage(Collection<StockLine> lines, List<StockRows.Moved> moved) {
-        var held = moved.stream().map(StockRows.Moved::variantId).collect(Collectors.toSet());
-        var missing =
-                lines.stream()
-                        .map(StockLine::variantId)
-                        .filter(id -> !held.contains(id))
-                        .findFirst()
-                        .orElseThrow();
-        return rows.available(missing)
-                .defaultIfEmpty(0)
+    /** As {@link #tryReserve}, but refuses {@code out-of-stock} with {@code variantId} and {@code available}. */
+    public Mono<Void> reserve(Collection<StockLine> lines, UUID reference) {
+        return tryReserve(lines, reference)
+                .filter(Boolean::booleanValue)
+                .switchIfEmpty(Mono.defer(() -> refuseShortage(lines)))
+                .then();
+    }
+
+    private Mono<Boolean> refuseShortage(Collection<StockLine> lines) {
+        return rows.available(lines)
+                .flatMapIterable(left -> lines.stream().map(line -> shortage(line, left)).toList())
+                .filter(Shortage::isReal)
+                .next()
                 .flatMap(
-                        left ->
+                        s ->
                                 Mono.error(
                                         Refusal.invalid(
                                                 "out-of-stock",
-                                                Map.of("variantId", missing, "available", left))));
+                                                Map.of(
+                                                        "variantId", s.variantId(),
+                                                        "available", s.available()))));
+    }
+
+    private record Shortage(UUID variantId, int wanted, int available) {
+        boolean isReal() {
+            return available < wanted;
+        }
+    }
+
+    private static Shortage shortage(StockLine line, Map<UUID, Integer> left) {
+        return new Shortage(
+                line.variantId(), line.quantity(), left.getOrDefault(line.variantId(), 0));
     }
 
     /** Lets held pieces go, in the caller's transaction. */

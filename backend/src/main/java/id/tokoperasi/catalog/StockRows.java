@@ -13,6 +13,7 @@ import reactor.core.publisher.Mono;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Map;
 import java.util.UUID;
 
 @Component
@@ -49,24 +50,27 @@ class StockRows {
     }
 
     /**
-     * Moves all lines, locks taken in id order so that two buyers cannot deadlock. When pieces are to
-     * be held, a variant with too few of them, or one that is off its listing, is missing in the answer.
+     * Moves all lines or none, locks taken in id order so that two buyers cannot deadlock. Nothing moves
+     * when pieces are to be held and one variant has too few of them or is off its listing.
      */
     Flux<Moved> move(Move move, Collection<StockLine> lines, UUID reference, Instant now) {
         return db.sql(
                         """
                         with wanted as (select * from unnest(:ids, :quantities) as w (id, quantity)),
                         locked as (
-                            select s.variant_id, w.quantity
+                            select s.variant_id, w.quantity, s.on_hand - s.reserved as available
                               from catalog.stock s join wanted w on w.id = s.variant_id
                              order by s.variant_id for update of s),
+                        fitting as (
+                            select l.* from locked l join catalog.variants v on v.id = l.variant_id
+                             where :reserved < 0 or (v.active and l.available >= l.quantity)),
                         moved as (
                             update catalog.stock s
                                set on_hand = s.on_hand + :onHand * l.quantity,
                                    reserved = s.reserved + :reserved * l.quantity
-                              from locked l, catalog.variants v
+                              from fitting l, catalog.variants v
                              where s.variant_id = l.variant_id and v.id = s.variant_id
-                               and (:reserved < 0 or (v.active and s.on_hand - s.reserved >= l.quantity))
+                               and (select count(*) from fitting) = cardinality(:ids)
                             returning s.variant_id, v.listing_id, s.on_hand - s.reserved as available,
                                       :onHand * l.quantity as on_hand_change,
                                       :reserved * l.quantity as reserved_change),
@@ -89,17 +93,18 @@ class StockRows {
                 .all();
     }
 
-    /** Pieces of the variants that can still be sold, for telling the buyer. */
-    Mono<Integer> available(UUID variantId) {
+    /** Pieces that can still be sold, for telling the buyer; unknown variants are missing. */
+    Mono<Map<UUID, Integer>> available(Collection<StockLine> lines) {
         return db.sql(
                         """
-                        select case when v.active then s.on_hand - s.reserved else 0 end as available
+                        select v.id, case when v.active then s.on_hand - s.reserved else 0 end as available
                           from catalog.stock s join catalog.variants v on v.id = s.variant_id
-                         where s.variant_id = :id
+                         where s.variant_id = any(:ids)
                         """)
-                .bind("id", variantId)
-                .map(row -> Columns.count(row, "available"))
-                .one();
+                .bind("ids", lines.stream().map(StockLine::variantId).toArray(UUID[]::new))
+                .map(row -> Map.entry(Columns.uuid(row, "id"), Columns.count(row, "available")))
+                .all()
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }
 
     /**

@@ -5,7 +5,7 @@
  * cooperative's listings. Knows no Elasticsearch, no payment and no order.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "outbox", "region", "cooperative"})
+@ApplicationModule(allowedDependencies = {"kernel", "outbox", "region", "media", "cooperative"})
 package id.tokoperasi.catalog;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,193 @@
+package id.tokoperasi.ordering;
+
+import id.tokoperasi.catalog.Stock;
+import id.tokoperasi.kernel.Ids;
+import id.tokoperasi.kernel.Refusal;
+import id.tokoperasi.kernel.Transactions;
+import id.tokoperasi.payment.CancelOutcome;
+import id.tokoperasi.payment.PaymentRequest;
+import id.tokoperasi.payment.Payments;
+import id.tokoperasi.payment.StartedPayment;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+import reactor.core.publisher.Mono;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** From a basket to orders that wait for one payment. */
+@Component
+public class Checkouts {
+
+    /** How long goods are held for payment; the buyer sees until when. */
+    public static final Duration HOLD = Duration.ofMinutes(30);
+
+    private static final Logger log = LoggerFactory.getLogger(Checkouts.class);
+
+    private static final int SWEEP = 50;
+
+    private final Baskets baskets;
+    private final BasketRows basketRows;
+    private final CheckoutRows rows;
+    private final OrderRows orders;
+    private final OrderMoves moves;
+    private final Deliveries deliveries;
+    private final Stock stock;
+    private final Payments payments;
+    private final Transactions transactions;
+    private final Clock clock;
+
+    Checkouts(
+            Baskets baskets,
+            BasketRows basketRows,
+            CheckoutRows rows,
+            OrderRows orders,
+            OrderMoves moves,
+            Deliveries deliveries,
+            Stock stock,
+            Payments payments,
+            Transactions transactions,
+            Clock clock) {
+        this.baskets = baskets;
+        this.basketRows = basketRows;
+        this.rows = rows;
+        this.orders = orders;
+        this.moves = moves;
+        this.deliveries = deliveries;
+        this.stock = stock;
+        this.payments = payments;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /**
+     * Holds the goods, writes the orders and asks for the payment, all in one transaction without any
+     * call outside. What was bought leaves the basket. Refusals: unknown basket; {@code basket-empty},
+     * {@code delivery-missing}, {@code delivery-not-offered}, {@code address-missing}, {@code
+     * district-missing}, {@code district-unknown}; {@code total-changed} with both figures; {@code
+     * out-of-stock} when a rival was first.
+     */
+    public Mono<Checkout> place(PlaceCheckout wish) {
+        var now = clock.instant();
+        return deliveries
+                .districtOf(wish.recipient())
+                .map(Optional::of)
+                .defaultIfEmpty(Optional.empty())
+                .flatMap(
+                        district ->
+                                transactions.run(
+                                        () ->
+                                                lockedBasket(wish)
+                                                        .map(
+                                                                b ->
+                                                                        OrderPlan.of(
+                                                                                b,
+                                                                                wish,
+                                                                                district.orElse(
+                                                                                        null)))
+                                                        .map(
+                                                                plan ->
+                                                                        plan.expecting(
+                                                                                wish
+                                                                                        .expectedTotal()))
+                                                        .flatMap(plan -> write(plan, wish, now))));
+    }
+
+    private Mono<Basket> lockedBasket(PlaceCheckout wish) {
+        return basketRows
+                .lock(wish.basketId(), wish.buyerSubject())
+                .filter(Boolean::booleanValue)
+                .switchIfEmpty(Mono.error(Refusal::unknown))
+                .then(baskets.view(wish.basketId(), wish.buyerSubject()));
+    }
+
+    private Mono<Checkout> write(OrderPlan plan, PlaceCheckout wish, Instant now) {
+        var paymentId = Ids.next();
+        var expiresAt = now.plus(HOLD);
+        var bought = plan.stockLines().stream().map(l -> l.variantId()).toList();
+        var request =
+                new PaymentRequest(
+                        paymentId,
+                        wish.checkoutId(),
+                        plan.total(),
+                        plan.paymentLines(),
+                        wish.recipient().email(),
+                        expiresAt);
+        return stock.reserve(plan.stockLines(), wish.checkoutId())
+                .then(payments.request(request))
+                .then(rows.insert(wish, paymentId, plan.total(), now, expiresAt))
+                .then(moves.place(plan, wish, paymentId, now, expiresAt))
+                .then(basketRows.remove(wish.basketId(), wish.buyerSubject(), bought))
+                .then(find(wish.checkoutId(), new Buyer(wish.buyerSubject(), wish.basketId())));
+    }
+
+    /**
+     * Where the buyer pays. Repeating answers the same page. Refusals: unknown checkout, and those of
+     * {@link Payments#start}.
+     */
+    public Mono<StartedPayment> startPayment(
+            UUID checkoutId, Buyer buyer, String successUrl, String cancelUrl) {
+        return rows.find(checkoutId, buyer)
+                .switchIfEmpty(Mono.error(Refusal::unknown))
+                .flatMap(c -> payments.start(c.paymentId(), successUrl, cancelUrl));
+    }
+
+    /**
+     * The checkout with its orders. A person's own answers to that person alone; a guest's to whoever
+     * knows its random id. Refuses as unknown otherwise.
+     */
+    public Mono<Checkout> find(UUID checkoutId, Buyer buyer) {
+        return rows.find(checkoutId, buyer)
+                .switchIfEmpty(Mono.error(Refusal::unknown))
+                .flatMap(
+                        c ->
+                                orders.ofCheckout(checkoutId)
+                                        .collectList()
+                                        .map(found -> CheckoutRows.withOrders(c, found)));
+    }
+
+    /**
+     * The buyer calls an unpaid checkout off: the payment ends first, then the orders, and the goods are
+     * free again. Refuses {@code already-paid} when the money was first.
+     */
+    public Mono<Checkout> cancelUnpaid(UUID checkoutId, Buyer buyer) {
+        return rows.find(checkoutId, buyer)
+                .switchIfEmpty(Mono.error(Refusal::unknown))
+                .flatMap(c -> payments.cancel(c.paymentId()))
+                .flatMap(
+                        outcome ->
+                                switch (outcome) {
+                                    case CancelOutcome.Cancelled gone ->
+                                            moves.abandon(checkoutId, "buyer", buyer.actor());
+                                    case CancelOutcome.AlreadySettled paid ->
+                                            Mono.error(Refusal.conflict("already-paid"));
+                                })
+                .then(find(checkoutId, buyer));
+    }
+
+    /**
+     * Ends checkouts whose hold is over: first the payment, so that nobody can pay for goods that are
+     * let go, then the orders. Answers how many were looked at. Safe to run twice and beside another.
+     */
+    public Mono<Long> expireUnpaid() {
+        return rows.expired(clock.instant(), SWEEP).concatMap(this::expire).count();
+    }
+
+    private Mono<Boolean> expire(Checkout checkout) {
+        return payments.cancel(checkout.paymentId())
+                .filter(outcome -> outcome instanceof CancelOutcome.Cancelled)
+                .flatMap(gone -> moves.abandon(checkout.id(), "unpaid", Actor.SYSTEM))
+                .thenReturn(true)
+                .onErrorResume(
+                        e -> {
+                            log.warn("could not expire checkout {}", checkout.id(), e);
+                            return Mono.just(false);
+                        });
+    }
+}

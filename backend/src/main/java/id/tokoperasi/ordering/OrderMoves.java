@@ -1,0 +1,207 @@
+package id.tokoperasi.ordering;
+
+import id.tokoperasi.catalog.Listings;
+import id.tokoperasi.catalog.Stock;
+import id.tokoperasi.catalog.StockLine;
+import id.tokoperasi.kernel.Ids;
+import id.tokoperasi.kernel.ShortNumber;
+import id.tokoperasi.kernel.Transactions;
+import id.tokoperasi.ordering.NewOrderRows.NewOrder;
+import id.tokoperasi.outbox.Outbox;
+import id.tokoperasi.payment.Payments;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** What happens to stock, money and readers when orders move. All in the caller's transaction. */
+@Component
+class OrderMoves {
+
+    private static final ZoneId JAKARTA = ZoneId.of("Asia/Jakarta");
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final OrderRows rows;
+    private final NewOrderRows newRows;
+    private final Stock stock;
+    private final Listings listings;
+    private final Payments payments;
+    private final Outbox outbox;
+    private final Transactions transactions;
+    private final Clock clock;
+
+    OrderMoves(
+            OrderRows rows,
+            NewOrderRows newRows,
+            Stock stock,
+            Listings listings,
+            Payments payments,
+            Outbox outbox,
+            Transactions transactions,
+            Clock clock) {
+        this.rows = rows;
+        this.newRows = newRows;
+        this.stock = stock;
+        this.listings = listings;
+        this.payments = payments;
+        this.outbox = outbox;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    Mono<Void> place(
+            OrderPlan plan, PlaceCheckout wish, UUID paymentId, Instant now, Instant expiresAt) {
+        var today = LocalDate.ofInstant(now, JAKARTA);
+        return newRows.nextNumbers(plan.parcels().size())
+                .map(numbers -> newOrders(plan, numbers, today))
+                .flatMap(
+                        orders ->
+                                newRows.insert(orders, wish, paymentId, now, expiresAt)
+                                        .then(newRows.insertLines(orders))
+                                        .thenMany(Flux.fromIterable(orders))
+                                        .concatMap(o -> publish(o.id(), OrderStatus.PLACED, false))
+                                        .then());
+    }
+
+    private static List<NewOrder> newOrders(OrderPlan plan, List<Long> numbers, LocalDate today) {
+        var orders = new ArrayList<NewOrder>();
+        for (int i = 0; i < numbers.size(); i++) {
+            var parcel = plan.parcels().get(i);
+            var code = parcel.delivery().method() == DeliveryMethod.PICKUP ? pickupCode() : null;
+            orders.add(
+                    new NewOrder(
+                            Ids.next(), ShortNumber.of("TK", today, numbers.get(i)), parcel, code));
+        }
+        return orders;
+    }
+
+    private static String pickupCode() {
+        return "%06d".formatted(RANDOM.nextInt(1_000_000));
+    }
+
+    private Mono<Void> publish(UUID orderId, OrderStatus status, boolean paid) {
+        return outbox.publish(new OrderMoved(orderId, status, paid));
+    }
+
+    /**
+     * Moves one order; empty when it is not the asker's or not in a state that the step follows from.
+     * Stock follows: a cancelled order's goods are free again, sent or handed-over goods are gone; money
+     * that came for a cancelled order is promised back.
+     */
+    Mono<Order> move(OrderMove move) {
+        return transactions.run(
+                () ->
+                        rows.move(move, clock.instant())
+                                .concatMap(order -> follow(order, move.reason()).thenReturn(order))
+                                .next());
+    }
+
+    private Mono<Void> follow(Order order, @Nullable String reason) {
+        var pickup = order.delivery() == DeliveryMethod.PICKUP;
+        var effect =
+                switch (order.status()) {
+                    case SHIPPED -> stock.take(stockLines(order), order.id());
+                    case COMPLETED ->
+                            pickup
+                                    ? stock.take(stockLines(order), order.id()).then(sold(order))
+                                    : sold(order);
+                    case CANCELLED ->
+                            stock.release(stockLines(order), order.id())
+                                    .then(refund(order, reason));
+                    case PLACED, PAID, PACKED, READY, REFUNDED -> Mono.<Void>empty();
+                };
+        return effect.then(publish(order.id(), order.status(), order.paidAt() != null));
+    }
+
+    private Mono<Void> sold(Order order) {
+        return listings.countSold(
+                order.lines().stream()
+                        .collect(
+                                Collectors.toMap(
+                                        Order.Line::listingId,
+                                        Order.Line::quantity,
+                                        Integer::sum)));
+    }
+
+    private Mono<Void> refund(Order order, @Nullable String reason) {
+        return order.paidAt() == null
+                ? Mono.empty()
+                : payments.refund(
+                        order.paymentId(), order.id(), order.total(), reason == null ? "" : reason);
+    }
+
+    /** The payment of a checkout ended without money: its unpaid orders end, their goods are free. */
+    Mono<Void> abandon(UUID checkoutId, String reason, Actor actor) {
+        var move =
+                OrderMove.ofCheckout(OrderStatus.PLACED, OrderStatus.CANCELLED, checkoutId, actor)
+                        .because(reason);
+        return transactions.run(
+                () ->
+                        rows.move(move, clock.instant())
+                                .collectList()
+                                .flatMapIterable(moved -> moved)
+                                .concatMap(order -> follow(order, reason))
+                                .then());
+    }
+
+    /**
+     * The money of a checkout is here. Orders that wait for it are paid; orders that had ended because
+     * nobody paid in time are held again when the goods are still there, and refunded otherwise.
+     */
+    Mono<Void> settle(UUID checkoutId) {
+        var move =
+                OrderMove.ofCheckout(
+                        OrderStatus.PLACED, OrderStatus.PAID, checkoutId, Actor.SYSTEM);
+        return transactions.run(
+                () ->
+                        rows.move(move, clock.instant())
+                                .collectList()
+                                .flatMapIterable(moved -> moved)
+                                .concatMap(order -> follow(order, null))
+                                .thenMany(
+                                        rows.unpaidCancelled(checkoutId)
+                                                .collectList()
+                                                .flatMapIterable(l -> l))
+                                .concatMap(this::settleLate)
+                                .then());
+    }
+
+    private Mono<Void> settleLate(Order order) {
+        var wanted =
+                "unpaid".equals(order.reason())
+                        ? stock.tryReserve(stockLines(order), order.id())
+                        : Mono.just(false);
+        return wanted.flatMap(
+                held ->
+                        held
+                                ? rows.move(
+                                                OrderMove.bySystem(OrderStatus.PAID, order.id()),
+                                                clock.instant())
+                                        .concatMap(paid -> follow(paid, null))
+                                        .then(rows.late(order, "HELD_AGAIN", clock.instant()))
+                                : rows.late(order, "REFUNDED", clock.instant())
+                                        .then(
+                                                payments.refund(
+                                                        order.paymentId(),
+                                                        order.id(),
+                                                        order.total(),
+                                                        "late-payment"))
+                                        .then(publish(order.id(), OrderStatus.CANCELLED, true)));
+    }
+
+    private static List<StockLine> stockLines(Order order) {
+        return order.lines().stream().map(l -> new StockLine(l.variantId(), l.quantity())).toList();
+    }
+}

@@ -1,0 +1,121 @@
+package id.tokoperasi.ordering;
+
+import id.tokoperasi.catalog.StockLine;
+import id.tokoperasi.kernel.Money;
+import id.tokoperasi.kernel.Refusal;
+import id.tokoperasi.ordering.PlaceCheckout.Delivery;
+import id.tokoperasi.payment.PaymentLine;
+import id.tokoperasi.region.District;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** A basket priced for buying: what can be bought now, with the chosen deliveries. */
+record OrderPlan(List<Parcel> parcels) {
+
+    /** What comes from one cooperative. */
+    record Parcel(Basket.Group group, Delivery delivery, Money fee) {
+
+        List<Basket.Line> lines() {
+            return group.lines().stream().filter(l -> l.buyable() > 0).toList();
+        }
+
+        Money total() {
+            return group.goods().plus(fee);
+        }
+    }
+
+    /**
+     * Refuses {@code basket-empty}, {@code delivery-missing}, {@code address-missing}, {@code
+     * delivery-not-offered}.
+     */
+    static OrderPlan of(Basket basket, PlaceCheckout wish, @Nullable District district) {
+        var chosen =
+                wish.deliveries().stream()
+                        .collect(
+                                Collectors.toMap(
+                                        Delivery::cooperativeId, d -> d, (first, second) -> first));
+        var parcels = new ArrayList<Parcel>();
+        for (var group : basket.groups()) {
+            if (group.isBuyable()) {
+                var delivery = chosen.get(group.cooperative().id());
+                if (delivery == null) {
+                    throw Refusal.invalid(
+                            "delivery-missing", Map.of("cooperativeId", group.cooperative().id()));
+                }
+                parcels.add(parcel(group, delivery, wish.recipient(), district));
+            }
+        }
+        if (parcels.isEmpty()) {
+            throw Refusal.invalid("basket-empty", Map.of());
+        }
+        return new OrderPlan(parcels);
+    }
+
+    private static Parcel parcel(
+            Basket.Group group,
+            Delivery delivery,
+            Recipient recipient,
+            @Nullable District district) {
+        var address = recipient.address();
+        if (delivery.method() == DeliveryMethod.COURIER && (address == null || address.isBlank())) {
+            throw Refusal.invalidField("recipient.address", "address-missing");
+        }
+        if (delivery.method() == DeliveryMethod.COURIER && district == null) {
+            throw Refusal.invalidField("recipient.districtCode", "district-missing");
+        }
+        return new Parcel(
+                group, delivery, Deliveries.fee(group.cooperative(), delivery.method(), district));
+    }
+
+    Money total() {
+        return parcels.stream().map(Parcel::total).reduce(Money.ZERO, Money::plus);
+    }
+
+    /** Refuses {@code total-changed} with both figures. */
+    OrderPlan expecting(Money expected) {
+        if (!total().equals(expected)) {
+            throw new Refusal(
+                    Refusal.Kind.CONFLICT,
+                    "total-changed",
+                    Map.of(
+                            "expectedTotalRupiah",
+                            expected.rupiah(),
+                            "totalRupiah",
+                            total().rupiah()));
+        }
+        return this;
+    }
+
+    List<StockLine> stockLines() {
+        return parcels.stream()
+                .flatMap(p -> p.lines().stream())
+                .map(l -> new StockLine(l.variantId(), l.buyable()))
+                .toList();
+    }
+
+    /** What the payer reads on the payment page. */
+    List<PaymentLine> paymentLines() {
+        var lines = new ArrayList<PaymentLine>();
+        for (var parcel : parcels) {
+            for (var line : parcel.lines()) {
+                lines.add(new PaymentLine(nameOf(line), line.variant().price(), line.buyable()));
+            }
+            if (parcel.fee().compareTo(Money.ZERO) > 0) {
+                lines.add(
+                        new PaymentLine(
+                                "Kurir " + parcel.group().cooperative().name(), parcel.fee(), 1));
+            }
+        }
+        return lines;
+    }
+
+    private static String nameOf(Basket.Line line) {
+        var variant = line.variant().name();
+        return variant.isBlank() ? line.listing().title() : line.listing().title() + ", " + variant;
+    }
+}

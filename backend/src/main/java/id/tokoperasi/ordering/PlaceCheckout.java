@@ -1,0 +1,29 @@
+package id.tokoperasi.ordering;
+
+import id.tokoperasi.kernel.Money;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * What a buyer orders.
+ *
+ * @param checkoutId chosen by the caller; random for guests, because knowing it opens the checkout
+ * @param expectedTotal what the buyer has seen; anything else is refused
+ * @param deliveries one for every cooperative that something is bought from
+ */
+public record PlaceCheckout(
+        UUID checkoutId,
+        UUID basketId,
+        @Nullable String buyerSubject,
+        Money expectedTotal,
+        Recipient recipient,
+        List<Delivery> deliveries) {
+
+    /**
+     * @param note for the cooperative; at most 300 letters
+     */
+    public record Delivery(UUID cooperativeId, DeliveryMethod method, @Nullable String note) {}
+}

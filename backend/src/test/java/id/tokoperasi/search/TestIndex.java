@@ -1,0 +1,70 @@
+package id.tokoperasi.search;
+
+import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
+
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+
+/** An index of its own on the real server, with what reads and writes it. */
+final class TestIndex implements AutoCloseable {
+
+    private final Rest5Client client;
+    final ListingSearch search;
+    final ListingIndex index;
+
+    TestIndex(String alias) {
+        this(URI.create("http://127.0.0.1:21300"), alias);
+    }
+
+    TestIndex(URI server, String alias) {
+        this.client = Rest5Client.builder(server).build();
+        this.search = search(client, alias);
+        this.index = new ListingIndex(client, Clock.systemUTC(), alias);
+    }
+
+    private static ListingSearch search(Rest5Client client, String alias) {
+        var noKey = new StaticListableBeanFactory().getBeanProvider(CursorKey.class);
+        return new ListingSearch(client, noKey, alias, Duration.ofSeconds(5));
+    }
+
+    /** Makes the index with these listings in it, searchable. */
+    TestIndex holding(Goods... goods) {
+        var name = index.create().block();
+        index.apply(List.of(name), documents(goods), List.of()).block();
+        index.swapTo(name).block();
+        return this;
+    }
+
+    /** Writes through the alias; searchable when it returns. */
+    void add(Goods... goods) {
+        index.apply(documents(goods), List.of()).block();
+        index.count().block();
+    }
+
+    private static List<ListingDocument> documents(Goods... goods) {
+        return Arrays.stream(goods).map(Goods::document).toList();
+    }
+
+    ListingPage find(ListingQuery.Builder query) {
+        return search.search(query.build()).block();
+    }
+
+    List<String> titles(ListingQuery.Builder query) {
+        return titles(find(query));
+    }
+
+    static List<String> titles(ListingPage page) {
+        return page.items().stream().map(ListingDocument::title).toList();
+    }
+
+    @Override
+    public void close() throws IOException {
+        client.close();
+    }
+}
