@@ -82,8 +82,7 @@ public class Listings {
                 .then(cooperatives.find(cooperativeId))
                 .flatMap(
                         seller ->
-                                transactions.run(
-                                        () -> insert(id, seller, sourceKey, draft, actor)))
+                                transactions.run(() -> insert(id, seller, sourceKey, draft, actor)))
                 .onErrorMap(
                         SqlStates::isUniqueViolation,
                         e -> Refusal.invalidField("variants", "sku-taken"));
