@@ -49,23 +49,21 @@ class ListingRows {
             UUID cooperativeId,
             String district,
             String slug,
-            @Nullable String sourceKey,
             ListingDraft d,
             Instant now) {
         return db.sql(
                         """
                         insert into catalog.listings
-                               (id, cooperative_id, slug, source_key, title, description, category_slug, district_code,
+                               (id, cooperative_id, slug, title, description, category_slug, district_code,
                                 content_unit, lead_time_days, certificates, picture_ids, maker_note, status,
                                 price_from_rupiah, created_at, updated_at)
-                        values (:id, :cooperative, :slug, :source, :title, :description, :category, :district,
+                        values (:id, :cooperative, :slug, :title, :description, :category, :district,
                                 :unit, :lead, cast(:certificates as jsonb), :pictures, :maker, 'DRAFT',
                                 :price, :now, :now)
                         """)
                 .bind("id", id)
                 .bind("cooperative", cooperativeId)
                 .bind("slug", slug)
-                .bind("source", Columns.orNull(sourceKey, String.class))
                 .bind("title", d.title())
                 .bind("description", d.description())
                 .bind("category", d.categorySlug())
@@ -109,7 +107,7 @@ class ListingRows {
                 .rowsUpdated();
     }
 
-    private static long priceFrom(ListingDraft draft) {
+    static long priceFrom(ListingDraft draft) {
         return draft.variants().stream().mapToLong(v -> v.price().rupiah()).min().orElseThrow();
     }
 
@@ -154,17 +152,6 @@ class ListingRows {
                 .bind("slug", slug)
                 .map(this::toListing)
                 .one();
-    }
-
-    Flux<String> sourceKeys(UUID cooperativeId) {
-        return db.sql(
-                        """
-                        select source_key from catalog.listings
-                         where cooperative_id = :cooperative and source_key is not null
-                        """)
-                .bind("cooperative", cooperativeId)
-                .map(row -> Columns.text(row, "source_key"))
-                .all();
     }
 
     Flux<Listing> byIds(Collection<UUID> ids) {

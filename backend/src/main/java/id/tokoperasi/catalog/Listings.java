@@ -67,40 +67,25 @@ public class Listings {
      * @param actor subject of the person, for the ledger of stock
      */
     public Mono<Listing> draft(UUID cooperativeId, ListingDraft draft, String actor) {
-        return draft(cooperativeId, null, draft, actor);
-    }
-
-    /**
-     * As above, for a listing that comes from somewhere else.
-     *
-     * @param sourceKey its name there, unique within the cooperative, see {@link #sourceKeys}
-     */
-    public Mono<Listing> draft(
-            UUID cooperativeId, @Nullable String sourceKey, ListingDraft draft, String actor) {
         var id = Ids.next();
         return checked(cooperativeId, draft)
                 .then(cooperatives.find(cooperativeId))
                 .flatMap(
-                        seller ->
-                                transactions.run(() -> insert(id, seller, sourceKey, draft, actor)))
+                        cooperative ->
+                                transactions.run(() -> insert(id, cooperative, draft, actor)))
                 .onErrorMap(
                         SqlStates::isUniqueViolation,
                         e -> Refusal.invalidField("variants", "sku-taken"));
     }
 
     private Mono<Listing> insert(
-            UUID id,
-            Cooperative cooperative,
-            @Nullable String sourceKey,
-            ListingDraft draft,
-            String actor) {
+            UUID id, Cooperative cooperative, ListingDraft draft, String actor) {
         var slug = Slugs.of(draft.title(), id);
         return rows.insert(
                         id,
                         cooperative.id(),
                         cooperative.districtCode(),
                         slug,
-                        sourceKey,
                         draft,
                         clock.instant())
                 .then(putVariants(id, cooperative.id(), draft.variants(), actor))
@@ -202,7 +187,11 @@ public class Listings {
     }
 
     private static void refuseUnfinished(Listing listing) {
-        if (listing.description().strip().length() < 20) {
+        refuseShort(listing.description());
+    }
+
+    static void refuseShort(String description) {
+        if (description.strip().length() < 20) {
             throw Refusal.invalidField("description", "description-too-short");
         }
     }
@@ -262,11 +251,6 @@ public class Listings {
             @Nullable UUID after,
             int size) {
         return rows.page(cooperativeId, status, text, after, size);
-    }
-
-    /** Keys of the cooperative's listings that came from somewhere else, in whatever state. */
-    public Flux<String> sourceKeys(UUID cooperativeId) {
-        return rows.sourceKeys(cooperativeId);
     }
 
     /** How many listings the cooperative has in each state; a state without any is left out. */

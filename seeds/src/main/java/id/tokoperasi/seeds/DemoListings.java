@@ -4,10 +4,9 @@ import id.tokoperasi.catalog.Certificate;
 import id.tokoperasi.catalog.ContentUnit;
 import id.tokoperasi.catalog.ListingDraft;
 import id.tokoperasi.catalog.ListingDraft.VariantDraft;
-import id.tokoperasi.catalog.Listings;
+import id.tokoperasi.catalog.ListingLoads;
 import id.tokoperasi.cooperative.Cooperative;
 import id.tokoperasi.kernel.Money;
-import id.tokoperasi.kernel.Transactions;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -17,6 +16,7 @@ import reactor.core.publisher.Mono;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,18 +35,16 @@ class DemoListings {
 
     private static final int AT_ONCE = 4;
 
-    private final Listings listings;
-    private final Transactions transactions;
+    private final ListingLoads loads;
 
-    DemoListings(Listings listings, Transactions transactions) {
-        this.listings = listings;
-        this.transactions = transactions;
+    DemoListings(ListingLoads loads) {
+        this.loads = loads;
     }
 
     Mono<Loading.Count> load(
             Seeds seeds, DemoCooperatives.Shops shops, Map<String, UUID> pictures) {
         var drafts = drafts(seeds, pictures);
-        var all = drafts.values().stream().mapToInt(List::size).sum();
+        var all = drafts.values().stream().mapToInt(Map::size).sum();
         return Flux.fromIterable(drafts.entrySet())
                 .flatMap(
                         entry ->
@@ -58,58 +56,31 @@ class DemoListings {
                 .map(added -> new Loading.Count(all, added));
     }
 
-    private record Draft(String sourceKey, ListingDraft content) {}
-
-    /** A cooperative's listings commit together. Answers how many were missing. */
-    private Mono<Integer> publish(Cooperative cooperative, List<Draft> drafts) {
-        if (!cooperative.sells()) {
-            return Mono.just(0);
-        }
-        return listings.sourceKeys(cooperative.id())
-                .collect(Collectors.toSet())
-                .map(known -> drafts.stream().filter(d -> !known.contains(d.sourceKey())).toList())
-                .flatMap(
-                        missing ->
-                                missing.isEmpty()
-                                        ? Mono.just(0)
-                                        : transactions.run(
-                                                () ->
-                                                        Flux.fromIterable(missing)
-                                                                .concatMap(
-                                                                        d ->
-                                                                                publish(
-                                                                                        cooperative
-                                                                                                .id(),
-                                                                                        d))
-                                                                .then(Mono.just(missing.size()))));
+    /** A cooperative that may not sell at the moment gets nothing new. */
+    private Mono<Integer> publish(Cooperative cooperative, Map<String, ListingDraft> drafts) {
+        return cooperative.sells()
+                ? loads.publishMissing(cooperative.id(), drafts, ACTOR)
+                        .onErrorMap(e -> new IllegalStateException(cooperative.slug(), e))
+                : Mono.just(0);
     }
 
-    private Mono<Void> publish(UUID cooperativeId, Draft draft) {
-        return listings.draft(cooperativeId, draft.sourceKey(), draft.content(), ACTOR)
-                .flatMap(l -> listings.publish(cooperativeId, l.id(), l.version()))
-                .onErrorMap(e -> new IllegalStateException(draft.sourceKey(), e))
-                .then();
-    }
-
-    /** By the cooperative's slug, in the order of the file. */
-    private static Map<String, List<Draft>> drafts(Seeds seeds, Map<String, UUID> pictures) {
+    /** By the cooperative's slug and the listing's, in the order of the file. */
+    private static Map<String, Map<String, ListingDraft>> drafts(
+            Seeds seeds, Map<String, UUID> pictures) {
         var variants =
                 seeds.variants().stream()
                         .collect(Collectors.groupingBy(Seeds.Variant::listingSlug));
-        return seeds.listings().stream()
-                .collect(
-                        Collectors.groupingBy(
-                                Seeds.Listing::cooperativeSlug,
-                                Collectors.mapping(
-                                        l ->
-                                                new Draft(
-                                                        l.slug(),
-                                                        content(
-                                                                l,
-                                                                variants.getOrDefault(
-                                                                        l.slug(), List.of()),
-                                                                pictures)),
-                                        Collectors.toList())));
+        var drafts = new LinkedHashMap<String, Map<String, ListingDraft>>();
+        for (var listing : seeds.listings()) {
+            drafts.computeIfAbsent(listing.cooperativeSlug(), slug -> new LinkedHashMap<>())
+                    .put(
+                            listing.slug(),
+                            content(
+                                    listing,
+                                    variants.getOrDefault(listing.slug(), List.of()),
+                                    pictures));
+        }
+        return drafts;
     }
 
     private static ListingDraft content(

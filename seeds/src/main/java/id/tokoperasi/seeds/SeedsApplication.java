@@ -45,7 +45,7 @@ import java.util.Map;
 })
 public class SeedsApplication {
 
-    private static final Map<String, Object> DEFAULTS =
+    static final Map<String, Object> DEFAULTS =
             Map.of(
                     "spring.main.web-application-type", "none",
                     "spring.main.banner-mode", "off",
