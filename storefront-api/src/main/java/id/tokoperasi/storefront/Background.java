@@ -2,7 +2,11 @@ package id.tokoperasi.storefront;
 
 import id.tokoperasi.access.Idempotency;
 import id.tokoperasi.access.Sessions;
+import id.tokoperasi.ordering.Baskets;
+import id.tokoperasi.ordering.Checkouts;
+import id.tokoperasi.ordering.Orders;
 import id.tokoperasi.outbox.EventDrain;
+import id.tokoperasi.payment.Payments;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,11 +51,20 @@ class Background implements SmartLifecycle {
     Background(
             EventDrain events,
             OutboxGauges gauges,
+            Payments payments,
+            Checkouts checkouts,
+            Orders orders,
+            Baskets baskets,
             Sessions sessions,
             Idempotency idempotency,
             Clock clock) {
         task("outbox", Duration.ofMillis(500), events::drainAll);
         task("outbox-gauges", Duration.ofSeconds(10), gauges::refresh);
+        task("refunds", Duration.ofSeconds(2), payments::sendRefunds);
+        task("payments", Duration.ofSeconds(30), payments::reconcile);
+        task("unpaid", Duration.ofSeconds(5), checkouts::expireUnpaid);
+        task("forgotten-orders", Duration.ofMinutes(10), orders::completeForgotten);
+        task("old-baskets", Duration.ofHours(1), baskets::sweep);
         task("sessions", Duration.ofMinutes(5), () -> sessions.sweep(clock.instant()));
         task("idempotency", Duration.ofHours(1), idempotency::forget);
     }
