@@ -8,6 +8,7 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
@@ -82,14 +83,15 @@ class OpenApiDocument {
     }
 
     private static Schema<?> problemSchema() {
-        return new ObjectSchema()
-                .addProperty("type", new StringSchema().example("urn:tokoperasi:problem:not-found"))
-                .addProperty("title", new StringSchema().example("Tidak ditemukan"))
-                .addProperty("status", new Schema<Integer>().type("integer").example(404))
-                .addProperty("detail", new StringSchema())
-                .addProperty("code", new StringSchema().example("not-found"))
-                .addProperty("requestId", new StringSchema())
-                .required(List.of("type", "title", "status", "detail", "code", "requestId"));
+        var problem = new ObjectSchema();
+        problem.addProperty("type", new StringSchema().example("urn:tokoperasi:problem:not-found"));
+        problem.addProperty("title", new StringSchema().example("Tidak ditemukan"));
+        problem.addProperty("status", new IntegerSchema().example(404));
+        problem.addProperty("detail", new StringSchema());
+        problem.addProperty("code", new StringSchema().example("not-found"));
+        problem.addProperty("requestId", new StringSchema());
+        problem.setRequired(List.of("type", "title", "status", "detail", "code", "requestId"));
+        return problem;
     }
 
     private void describe(String path, PathItem item) {
