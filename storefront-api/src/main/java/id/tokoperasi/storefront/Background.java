@@ -51,20 +51,20 @@ class Background implements SmartLifecycle {
     Background(
             EventDrain events,
             OutboxGauges gauges,
+            Sessions sessions,
+            Idempotency idempotency,
             Payments payments,
             Checkouts checkouts,
             Orders orders,
             Baskets baskets,
-            Sessions sessions,
-            Idempotency idempotency,
             Clock clock) {
         task("outbox", Duration.ofMillis(500), events::drainAll);
         task("outbox-gauges", Duration.ofSeconds(10), gauges::refresh);
+        task("unpaid", Duration.ofSeconds(10), checkouts::expireUnpaid);
         task("refunds", Duration.ofSeconds(2), payments::sendRefunds);
-        task("payments", Duration.ofSeconds(30), payments::reconcile);
-        task("unpaid", Duration.ofSeconds(5), checkouts::expireUnpaid);
+        task("reconcile", Duration.ofSeconds(30), payments::reconcile);
         task("forgotten-orders", Duration.ofMinutes(10), orders::completeForgotten);
-        task("old-baskets", Duration.ofHours(1), baskets::sweep);
+        task("guest-baskets", Duration.ofHours(1), baskets::sweep);
         task("sessions", Duration.ofMinutes(5), () -> sessions.sweep(clock.instant()));
         task("idempotency", Duration.ofHours(1), idempotency::forget);
     }
