@@ -1,0 +1,37 @@
+package id.tokoperasi.storefront.web;
+
+import id.tokoperasi.access.Role;
+import id.tokoperasi.access.Standing;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Who is asking, whether by a session or by a token.
+ *
+ * @param roles in force for the body that the path names; empty where the path names none
+ * @param bodyId the cooperative or office that the path names first
+ */
+public record CurrentUser(
+        String subject,
+        String name,
+        @Nullable String email,
+        Set<Role> roles,
+        @Nullable UUID bodyId) {
+
+    /** A person to whom no body has been looked up. */
+    public static CurrentUser of(String subject, String name, @Nullable String email) {
+        return new CurrentUser(subject, name, email, Set.of(), null);
+    }
+
+    CurrentUser in(UUID body, Standing standing) {
+        return new CurrentUser(subject, name, email, standing.roles(), body);
+    }
+
+    /** Whether one of these roles is in force for the body in the path. */
+    public boolean is(Role... any) {
+        return Set.of(any).stream().anyMatch(roles::contains);
+    }
+}

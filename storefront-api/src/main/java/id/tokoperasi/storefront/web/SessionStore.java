@@ -1,0 +1,119 @@
+package id.tokoperasi.storefront.web;
+
+import id.tokoperasi.access.SessionRow;
+import id.tokoperasi.access.Sessions;
+
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.WebSession;
+import org.springframework.web.server.session.WebSessionStore;
+
+import reactor.core.publisher.Mono;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * Sessions in the database. One that is looked up is written back at most once a minute, or when it
+ * was changed; one that was ended meanwhile never comes back.
+ */
+@Component
+class SessionStore implements WebSessionStore {
+
+    /** Time enough to sign in. */
+    static final Duration ANONYMOUS_IDLE = Duration.ofMinutes(15);
+
+    static final Duration SIGNED_IN_IDLE = Duration.ofHours(12);
+    static final Duration SIGNED_IN_LONGEST = Duration.ofDays(7);
+    private static final Duration SEEN_STEP = Duration.ofMinutes(1);
+
+    private final Sessions sessions;
+    private final SessionAttributes attributes;
+    private final Clock clock;
+
+    SessionStore(Sessions sessions, SessionAttributes attributes, Clock clock) {
+        this.sessions = sessions;
+        this.attributes = attributes;
+        this.clock = clock;
+    }
+
+    @Override
+    public Mono<WebSession> createWebSession() {
+        return Mono.fromSupplier(() -> StoredSession.fresh(this, clock.instant()));
+    }
+
+    @Override
+    public Mono<WebSession> retrieveSession(String sessionId) {
+        if (!StoredSession.isWellFormed(sessionId)) {
+            return Mono.empty();
+        }
+        return sessions.find(StoredSession.hash(sessionId), clock.instant())
+                .map(
+                        row ->
+                                StoredSession.found(
+                                        this, sessionId, row, attributes.read(row.attributes())));
+    }
+
+    @Override
+    public Mono<Void> removeSession(String sessionId) {
+        return StoredSession.isWellFormed(sessionId)
+                ? sessions.delete(StoredSession.hash(sessionId))
+                : Mono.empty();
+    }
+
+    @Override
+    public Mono<WebSession> updateLastAccessTime(WebSession session) {
+        return Mono.fromSupplier(
+                () -> {
+                    ((StoredSession) session).touch(clock.instant());
+                    return session;
+                });
+    }
+
+    Mono<Void> save(StoredSession session) {
+        var previous = session.replacedId();
+        var drop = previous == null ? Mono.<Void>empty() : removeSession(previous);
+        return drop.then(Mono.defer(() -> write(session))).doOnSuccess(v -> session.saved());
+    }
+
+    private Mono<Void> write(StoredSession session) {
+        var json = attributes.write(session.getAttributes());
+        var changed = !json.equals(session.storedAttributes());
+        if (!session.isNew() && !changed && !seenLongAgo(session)) {
+            return Mono.empty();
+        }
+        var row = row(session, json);
+        if (session.isNew()) {
+            return sessions.save(row);
+        }
+        return sessions.update(row).filter(found -> !found).doOnNext(gone -> session.end()).then();
+    }
+
+    private static boolean seenLongAgo(StoredSession session) {
+        return Duration.between(session.storedSeenAt(), session.getLastAccessTime())
+                        .compareTo(SEEN_STEP)
+                >= 0;
+    }
+
+    private SessionRow row(StoredSession session, String json) {
+        var person = SessionAttributes.person(session.getAttributes());
+        return new SessionRow(
+                StoredSession.hash(session.getId()),
+                person == null ? null : person.getSubject(),
+                person == null ? null : person.getClaimAsString("sid"),
+                json,
+                session.getCreationTime(),
+                session.getLastAccessTime(),
+                expiry(session, person != null));
+    }
+
+    private static Instant expiry(StoredSession session, boolean signedIn) {
+        var seen = session.getLastAccessTime();
+        if (!signedIn) {
+            return seen.plus(ANONYMOUS_IDLE);
+        }
+        var idle = seen.plus(SIGNED_IN_IDLE);
+        var last = session.getCreationTime().plus(SIGNED_IN_LONGEST);
+        return idle.isBefore(last) ? idle : last;
+    }
+}
