@@ -2,6 +2,8 @@ package id.tokoperasi.search;
 
 import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
 
+import id.tokoperasi.infra.teststack.TestStack;
+
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 import java.io.IOException;
@@ -18,8 +20,10 @@ final class TestIndex implements AutoCloseable {
     final ListingSearch search;
     final ListingIndex index;
 
-    TestIndex(String alias) {
-        this(URI.create("http://127.0.0.1:21300"), alias);
+    TestIndex(String name) {
+        this(
+                URI.create(TestStack.servers().elasticsearchUri()),
+                TestStack.freshIndexPrefix(name) + "listings");
     }
 
     TestIndex(URI server, String alias) {
