@@ -25,6 +25,9 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -102,6 +105,28 @@ class StripeGateway {
                         .setLimit(100L)
                         .build();
         return call("session-list", () -> find(params, attempt.id()));
+    }
+
+    /** Pages that payers have finished, opened since then. */
+    Mono<List<HostedPage>> completedSince(Instant since) {
+        var params =
+                SessionListParams.builder()
+                        .setStatus(SessionListParams.Status.COMPLETE)
+                        .setCreated(
+                                SessionListParams.Created.builder()
+                                        .setGte(since.getEpochSecond())
+                                        .build())
+                        .setLimit(100L)
+                        .build();
+        return call("session-list", () -> pages(params));
+    }
+
+    private List<HostedPage> pages(SessionListParams params) throws StripeException {
+        var pages = new ArrayList<HostedPage>();
+        for (var session : stripe.v1().checkout().sessions().list(params).autoPagingIterable()) {
+            pages.add(page(session));
+        }
+        return pages;
     }
 
     private @Nullable HostedPage find(SessionListParams params, UUID attemptId)
