@@ -27,14 +27,18 @@ final class TestIndex implements AutoCloseable {
     }
 
     TestIndex(URI server, String alias) {
+        this(server, alias, Duration.ofSeconds(10));
+    }
+
+    TestIndex(URI server, String alias, Duration timeLimit) {
         this.client = Rest5Client.builder(server).build();
-        this.search = search(client, alias);
+        this.search = search(client, alias, timeLimit);
         this.index = new ListingIndex(client, Clock.systemUTC(), alias);
     }
 
-    private static ListingSearch search(Rest5Client client, String alias) {
+    private static ListingSearch search(Rest5Client client, String alias, Duration timeLimit) {
         var noKey = new StaticListableBeanFactory().getBeanProvider(CursorKey.class);
-        return new ListingSearch(client, noKey, alias, Duration.ofSeconds(5));
+        return new ListingSearch(client, noKey, alias, timeLimit, Duration.ofSeconds(1));
     }
 
     /** Makes the index with these listings in it, searchable. */

@@ -76,9 +76,13 @@ class IndexingWork {
                 .map(
                         failures -> {
                             failures.forEach((id, error) -> bad.put(id.toString(), error));
-                            bad.forEach((key, e) -> log.warn("Listing {} not indexed: {}", key, e));
+                            bad.forEach(IndexingWork::tell);
                             return bad;
                         });
+    }
+
+    private static void tell(String key, Throwable error) {
+        log.warn("Listing {} is not indexed: {}", key, String.valueOf(error));
     }
 
     /** As {@link #work} for these listings. */

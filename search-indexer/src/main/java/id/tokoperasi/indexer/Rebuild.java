@@ -137,7 +137,7 @@ class Rebuild {
 
     /** Comes up again when the listing is edited, and compare counts it. */
     private static void tell(Map<UUID, Throwable> failures) {
-        failures.forEach((id, error) -> log.warn("Listing {} is left out: {}", id, error));
+        failures.forEach((id, e) -> log.warn("Listing {} is left out: {}", id, String.valueOf(e)));
     }
 
     private String since(Instant start) {
