@@ -2,15 +2,11 @@ package id.tokoperasi.search;
 
 import co.elastic.clients.elasticsearch.ElasticsearchAsyncClient;
 import co.elastic.clients.elasticsearch._types.ErrorCause;
-import co.elastic.clients.elasticsearch._types.mapping.TypeMapping;
 import co.elastic.clients.elasticsearch.core.BulkResponse;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
 import co.elastic.clients.elasticsearch.core.bulk.BulkOperation;
 import co.elastic.clients.elasticsearch.core.bulk.BulkResponseItem;
 import co.elastic.clients.elasticsearch.core.search.Hit;
-import co.elastic.clients.elasticsearch.indices.CreateIndexRequest;
-import co.elastic.clients.elasticsearch.indices.IndexSettings;
-import co.elastic.clients.elasticsearch.indices.update_aliases.Action;
 import co.elastic.clients.json.jackson.Jackson3JsonpMapper;
 import co.elastic.clients.transport.rest5_client.Rest5ClientTransport;
 import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
@@ -23,20 +19,15 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-import java.io.ByteArrayInputStream;
 import java.time.Clock;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 
 /**
  * Writes the index, for the indexer alone. Readers and writers use one alias; a rebuild fills a new index
@@ -46,17 +37,12 @@ import java.util.regex.Pattern;
 @NamedInterface("index")
 public class ListingIndex {
 
-    private static final DateTimeFormatter STAMP =
-            DateTimeFormatter.ofPattern("yyyyMMddHHmmss").withZone(ZoneOffset.UTC);
-
     /** How many entries are read at once. */
     public static final int SLICE = 2_000;
 
     private final ElasticsearchAsyncClient client;
     private final String alias;
-    private final Clock clock;
-    private final IndexDefinition definition = IndexDefinition.load();
-    private final Pattern ours;
+    private final Indices indices;
 
     ListingIndex(
             Rest5Client client,
@@ -66,9 +52,8 @@ public class ListingIndex {
                 new ElasticsearchAsyncClient(
                         new Rest5ClientTransport(
                                 client, new Jackson3JsonpMapper(IndexedListing.JSON)));
-        this.clock = clock;
         this.alias = alias;
-        this.ours = Pattern.compile(Pattern.quote(alias) + "_\\d{14}_[0-9a-f]{4}");
+        this.indices = new Indices(this.client, alias, clock);
     }
 
     /** One listing in the index and the fingerprint of its document. */
@@ -97,49 +82,17 @@ public class ListingIndex {
 
     /** Whether there is anything under the alias. */
     public Mono<Boolean> exists() {
-        return aliased().map(names -> !names.isEmpty());
+        return indices.underAlias().map(names -> !names.isEmpty());
     }
 
     /** Whether there is an index under the alias, made by this very definition. */
     public Mono<Boolean> isCurrent() {
-        return aliased()
-                .flatMap(
-                        names ->
-                                names.size() == 1
-                                        ? mapping(names.iterator().next()).map(this::isOurs)
-                                        : Mono.just(false));
+        return indices.isCurrent();
     }
 
-    private boolean isOurs(TypeMapping mapping) {
-        var version = mapping.meta().get(IndexDefinition.VERSION);
-        return version != null && definition.version().equals(version.to(String.class));
-    }
-
-    private Mono<TypeMapping> mapping(String index) {
-        return Mono.fromFuture(() -> client.indices().getMapping(m -> m.index(index)))
-                .mapNotNull(answer -> answer.mappings().get(index))
-                .map(record -> record.mappings());
-    }
-
-    /** Indices under the alias; empty when there are none. */
-    private Mono<Set<String>> aliased() {
-        return Mono.fromFuture(() -> client.indices().existsAlias(a -> a.name(alias)))
-                .flatMap(there -> there.value() ? namesUnderAlias() : Mono.just(Set.<String>of()));
-    }
-
-    private Mono<Set<String>> namesUnderAlias() {
-        return Mono.fromFuture(() -> client.indices().getAlias(a -> a.name(alias)))
-                .map(answer -> answer.aliases().keySet());
-    }
-
-    /** All indices ever made for the alias that are still there. */
-    private Mono<List<String>> made() {
-        return Mono.fromFuture(() -> client.indices().get(g -> g.index(alias + "_*")))
-                .map(
-                        answer ->
-                                answer.indices().keySet().stream()
-                                        .filter(name -> ours.matcher(name).matches())
-                                        .toList());
+    /** When the index under the alias was made, to the second; empty when there is none. */
+    public Mono<Instant> madeAt() {
+        return indices.madeAt();
     }
 
     /**
@@ -224,78 +177,24 @@ public class ListingIndex {
      * rebuild left is removed. It refreshes seldom until {@link #swapTo}, which makes filling faster.
      */
     public Mono<String> create() {
-        var name =
-                "%s_%s_%04x"
-                        .formatted(
-                                alias,
-                                STAMP.format(clock.instant()),
-                                ThreadLocalRandom.current().nextInt(1 << 16));
-        var create =
-                CreateIndexRequest.of(
-                        c -> c.index(name).withJson(new ByteArrayInputStream(definition.json())));
-        return aliased()
-                .flatMap(this::removeAllBut)
-                .then(Mono.fromFuture(() -> client.indices().create(create)))
-                .then(refreshInterval(name, "-1"))
-                .thenReturn(name);
-    }
-
-    private Mono<Void> refreshInterval(String index, String interval) {
-        var settings = IndexSettings.of(s -> s.refreshInterval(t -> t.time(interval)));
-        return Mono.fromFuture(
-                        () -> client.indices().putSettings(p -> p.index(index).settings(settings)))
-                .then();
-    }
-
-    private Mono<Void> removeAllBut(Collection<String> kept) {
-        return made().flatMapIterable(names -> names)
-                .filter(name -> !kept.contains(name))
-                .concatMap(
-                        name -> Mono.fromFuture(() -> client.indices().delete(d -> d.index(name))))
-                .then();
+        return indices.create();
     }
 
     /** Makes the index searchable, moves the alias to it and removes the other indices. */
     public Mono<Void> swapTo(String index) {
-        return refreshInterval(index, definition.refreshInterval())
-                .then(refresh(index))
-                .then(aliased())
-                .map(before -> moves(before, index))
-                .flatMap(
-                        moves ->
-                                Mono.fromFuture(
-                                        () ->
-                                                client.indices()
-                                                        .updateAliases(u -> u.actions(moves))))
-                .then(removeAllBut(Set.of(index)));
-    }
-
-    private List<Action> moves(Collection<String> before, String index) {
-        var actions = new ArrayList<Action>();
-        before.stream()
-                .filter(name -> !name.equals(index))
-                .forEach(
-                        name ->
-                                actions.add(
-                                        Action.of(a -> a.remove(r -> r.index(name).alias(alias)))));
-        actions.add(Action.of(a -> a.add(r -> r.index(index).alias(alias).isWriteIndex(true))));
-        return actions;
-    }
-
-    private Mono<Void> refresh(String index) {
-        return Mono.fromFuture(() -> client.indices().refresh(r -> r.index(index))).then();
+        return indices.swapTo(index);
     }
 
     /** How many listings are found under the alias, everything written before included. */
     public Mono<Long> count() {
-        return refresh(alias)
+        return indices.refresh(alias)
                 .then(Mono.fromFuture(() -> client.count(c -> c.index(alias))))
                 .map(answer -> answer.count());
     }
 
     /** All listings under the alias in the order of their ids, everything written before included. */
     public Flux<Entry> entries() {
-        return refresh(alias)
+        return indices.refresh(alias)
                 .then(Mono.defer(() -> slice("")))
                 .expand(page -> page.isEmpty() ? Mono.empty() : slice(lastId(page)))
                 .concatMapIterable(page -> page);
@@ -316,7 +215,8 @@ public class ListingIndex {
     /** Those of these listings that are under the alias, at most {@value #SLICE}. */
     public Mono<List<Entry>> entries(Collection<UUID> ids) {
         var values = ids.stream().map(UUID::toString).toList();
-        return refresh(alias).then(entries(s -> s.query(q -> q.ids(i -> i.values(values)))));
+        return indices.refresh(alias)
+                .then(entries(s -> s.query(q -> q.ids(i -> i.values(values)))));
     }
 
     private Mono<List<Entry>> entries(UnaryOperator<SearchRequest.Builder> which) {

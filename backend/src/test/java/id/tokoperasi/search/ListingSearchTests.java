@@ -57,7 +57,7 @@ class ListingSearchTests {
                                 Goods.called("Wajan untuk memasak")
                                         .in("Rumah tangga", "Dapur")
                                         .by("Bambu Ciruas", Goods.CIRUAS)
-                                        .at(-6.10, 106.20)
+                                        .at(-6.11, 106.21)
                                         .costing(95_000)
                                         .soldOut()
                                         .publishedOnDay(4),

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
 /**
  * Fills a new index with all published listings and moves the alias to it. It holds the whole topic
@@ -65,7 +66,10 @@ class Rebuild {
         return progress.get();
     }
 
-    /** Rebuilds, whatever the index is like. Answers how many listings it holds. */
+    /**
+     * Rebuilds, whatever the index is like. Answers how many listings it holds; fails when the others
+     * do not give up the topic in time.
+     */
     Mono<Long> run() {
         return Mono.usingWhen(
                 drain.claimWhole(Listings.INDEX_TOPIC).timeout(PATIENCE),
@@ -75,18 +79,25 @@ class Rebuild {
 
     /** Rebuilds unless the index is there and made by this version's definition. */
     Mono<Long> runIfNeeded() {
-        return index.isCurrent().filter(current -> !current).flatMap(no -> runUnlessDone());
+        return run(() -> index.isCurrent().map(current -> !current));
     }
 
-    /** Another instance may have been first while this one waited for the claim. */
-    private Mono<Long> runUnlessDone() {
-        return Mono.usingWhen(
-                drain.claimWhole(Listings.INDEX_TOPIC),
-                claim ->
-                        index.isCurrent()
-                                .filter(current -> !current)
-                                .flatMap(no -> fillAndSwap(claim)),
-                Claim::close);
+    /**
+     * Rebuilds if that is due; empty when it is not. Asks again once it holds the topic, since another
+     * instance may have been first.
+     */
+    Mono<Long> run(Supplier<Mono<Boolean>> isDue) {
+        return Mono.defer(isDue)
+                .filter(due -> due)
+                .flatMap(
+                        due ->
+                                Mono.usingWhen(
+                                        drain.claimWhole(Listings.INDEX_TOPIC),
+                                        claim ->
+                                                Mono.defer(isDue)
+                                                        .filter(stillDue -> stillDue)
+                                                        .flatMap(stillDue -> fillAndSwap(claim)),
+                                        Claim::close));
     }
 
     private Mono<Long> fillAndSwap(Claim claim) {
