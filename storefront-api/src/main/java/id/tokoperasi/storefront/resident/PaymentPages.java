@@ -2,7 +2,6 @@ package id.tokoperasi.storefront.resident;
 
 import id.tokoperasi.ordering.Buyer;
 import id.tokoperasi.ordering.Checkouts;
-import id.tokoperasi.payment.PaymentStatus;
 import id.tokoperasi.payment.StartedPayment;
 import id.tokoperasi.storefront.web.WebSettings;
 
@@ -10,15 +9,11 @@ import org.springframework.stereotype.Component;
 
 import reactor.core.publisher.Mono;
 
-import java.time.Duration;
 import java.util.UUID;
 
 /** Opens Stripe's page for a checkout and says where it comes back to. */
 @Component
 class PaymentPages {
-
-    /** A page waits so long for Stripe; the payment itself goes on, and the next look finds it. */
-    private static final Duration PATIENCE = Duration.ofSeconds(8);
 
     private final Checkouts checkouts;
     private final WebSettings settings;
@@ -28,13 +23,9 @@ class PaymentPages {
         this.settings = settings;
     }
 
-    /** Without an address when Stripe has not answered in time. */
+    /** Without an address when Stripe has not answered in time; the next look finds it. */
     Mono<StartedPayment> start(UUID checkoutId, Buyer buyer) {
         var back = settings.publicUrl() + "/bayar/" + checkoutId;
-        return checkouts
-                .startPayment(checkoutId, buyer, back, back)
-                .timeout(
-                        PATIENCE,
-                        Mono.just(new StartedPayment(checkoutId, PaymentStatus.OPEN, null)));
+        return checkouts.startPayment(checkoutId, buyer, back, back);
     }
 }
