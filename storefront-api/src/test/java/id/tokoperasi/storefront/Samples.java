@@ -31,6 +31,8 @@ import id.tokoperasi.storefront.web.Fact;
 import id.tokoperasi.storefront.web.FormErrors;
 import id.tokoperasi.storefront.web.Link;
 import id.tokoperasi.storefront.web.Notice;
+import id.tokoperasi.storefront.web.OrderLine;
+import id.tokoperasi.storefront.web.OrderStep;
 import id.tokoperasi.storefront.web.Picture;
 import id.tokoperasi.storefront.web.ProductCard;
 import id.tokoperasi.storefront.web.Shell;
@@ -96,7 +98,7 @@ final class Samples {
                 s ->
                         new Sample(
                                 "resident/sign-in",
-                                new SignInView(s, "/oauth2/authorization/keycloak", "/")));
+                                new SignInView(s, "/oauth2/authorization/keycloak", "/", true)));
         pages.put("akun", s -> new Sample("resident/account", account(s)));
         pages.put("bantuan", s -> new Sample("resident/help", new HelpView(s, 30)));
         for (int status : new int[] {400, 403, 404, 409, 413, 422, 429, 500}) {
@@ -147,14 +149,15 @@ final class Samples {
                 new Shell.DistrictChoice("36.04.09", "Ciruas"),
                 districts,
                 3,
-                seller || name.startsWith("akun") ? new Shell.Account("Siti Aminah", seller) : null,
+                seller || name.startsWith("akun") ? "Siti Aminah" : null,
+                seller,
                 name.equals("pesanan") ? new Notice("ok", "flash.received", "") : null,
                 "0b7e7a52-5d55-4d42-9a35-1d6f0f4f8a10",
                 NOW);
     }
 
     private Picture drawing(String family, int tile) {
-        return new Picture(assets.drawing(family), "", false, tile);
+        return new Picture(assets.drawing(family), "", tile);
     }
 
     private List<ProductCard> cards(int n) {
@@ -529,7 +532,8 @@ final class Samples {
                                                 0,
                                                 false)),
                                 2,
-                                85_000),
+                                85_000,
+                                false),
                         new CheckoutView.Group(
                                 new UUID(2, 2),
                                 "Koperasi Gerabah Bumi Jaya",
@@ -544,7 +548,8 @@ final class Samples {
                                                 0,
                                                 true)),
                                 1,
-                                65_000)),
+                                65_000,
+                                true)),
                 List.of(new Choice("kartu", "checkout.pay_card", true)),
                 "",
                 3,
@@ -563,7 +568,7 @@ final class Samples {
                 state,
                 176_000,
                 state == PaymentView.State.PAID ? NOW : null,
-                payable ? "/bayar/x" : null,
+                payable,
                 payable ? NOW.plusSeconds(1_800) : null,
                 state == PaymentView.State.WAITING ? 2 : 0,
                 0,
@@ -582,26 +587,24 @@ final class Samples {
                                 65_000)));
     }
 
-    private List<OrderView.Step> steps() {
+    private List<OrderStep> steps() {
         return List.of(
-                new OrderView.Step(
-                        "order.status.PLACED", NOW.minusSeconds(90_000), "", true, false),
-                new OrderView.Step("order.status.PAID", NOW.minusSeconds(86_000), "", true, false),
-                new OrderView.Step(
-                        "order.status.PACKED", NOW, "Koperasi Melinjo Cikolelet", true, true),
-                new OrderView.Step("order.status.SHIPPED", null, "", false, false),
-                new OrderView.Step("order.status.RECEIVED", null, "", false, false));
+                new OrderStep("order.status.PLACED", NOW.minusSeconds(90_000), "", true, false),
+                new OrderStep("order.status.PAID", NOW.minusSeconds(86_000), "", true, false),
+                new OrderStep("order.status.PACKED", NOW, "Koperasi Melinjo Cikolelet", true, true),
+                new OrderStep("order.status.SHIPPED", null, "", false, false),
+                new OrderStep("order.status.COMPLETED", null, "", false, false));
     }
 
-    private List<OrderView.Line> orderLines() {
+    private List<OrderLine> orderLines() {
         return List.of(
-                new OrderView.Line(
+                new OrderLine(
                         "Emping melinjo Cikolelet 500 g",
                         "/produk/x",
                         drawing("emping", 1),
                         2,
                         42_500),
-                new OrderView.Line(LONG, "/produk/y", drawing("botol", 4), 1, 12_000));
+                new OrderLine(LONG, "/produk/y", drawing("botol", 4), 1, 12_000));
     }
 
     private OrderView order(Shell s, boolean pickup) {
