@@ -706,7 +706,8 @@ final class Samples {
                 48,
                 2,
                 27,
-                2_140_000);
+                2_140_000,
+                false);
     }
 
     private ListingsView listings(Shell s, boolean full) {

@@ -42,7 +42,8 @@ public record Typed(MultiValueMap<String, String> fields) {
         return read(text(name));
     }
 
-    private static OptionalLong read(String typed) {
+    /** A number as people type it; empty when it is none. */
+    public static OptionalLong read(String typed) {
         var plain =
                 typed.replaceAll("(?i)^rp\\.?", "")
                         .replaceAll("[\\s\\u00a0]", "")
