@@ -2,8 +2,6 @@ package id.tokoperasi.outbox;
 
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
-import io.r2dbc.spi.Result;
-import io.r2dbc.spi.ValidationDepth;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -19,8 +17,9 @@ import java.util.function.Function;
 /**
  * Takes rows of a topic for work outside the database. The topic is cut into partitions by the hash of
  * the key; a partition belongs to the instance that holds its advisory lock, so changes of one thing
- * are worked in order and two instances share the work. The locks hang on a connection of their own:
- * no transaction is open while the work goes on, and a dead instance loses them with its connection.
+ * are worked in order and two instances share the work: each knows by the locks how many there are and
+ * keeps its share. The locks hang on a connection of their own: no transaction is open while the work
+ * goes on, and a dead instance loses them with its connection.
  */
 @Component
 public class PartitionDrain {
@@ -39,69 +38,92 @@ public class PartitionDrain {
     }
 
     /**
-     * Opens a connection and takes the partitions of the topic that nobody holds. The caller closes
-     * the claim, and opens another when {@link Claim#isAlive()} says that the connection is gone.
+     * Opens a connection and takes this instance's share of the partitions, as far as they are free.
+     * The caller calls {@link Claim#balance} now and then, closes the claim, and opens another when
+     * {@link Claim#isAlive()} says that the connection is gone.
      */
     public Mono<Claim> claim(String topic) {
-        return Mono.from(connections.create())
-                .flatMap(
-                        connection ->
-                                lockAll(connection, topic)
-                                        .map(held -> new Claim(topic, held, connection))
-                                        .onErrorResume(
-                                                e ->
-                                                        Mono.from(connection.close())
-                                                                .then(Mono.error(e))));
+        return open(topic, PartitionLocks::join);
     }
 
-    private static Mono<List<Integer>> lockAll(Connection connection, String topic) {
-        return Flux.from(
-                        connection
-                                .createStatement(
-                                        """
-                                        select p, pg_try_advisory_lock(hashtext($1), p) as held
-                                          from generate_series(0, $2) p
-                                        """)
-                                .bind("$1", topic)
-                                .bind("$2", PARTITIONS - 1)
-                                .execute())
-                .flatMap(
-                        result ->
-                                result.map(
-                                        row ->
-                                                Map.entry(
-                                                        row.get("p", Integer.class),
-                                                        row.get("held", Boolean.class))))
-                .filter(Map.Entry::getValue)
-                .map(Map.Entry::getKey)
-                .collectList();
+    /**
+     * Takes all partitions: the other instances give theirs up at their next {@link Claim#balance} and
+     * take none until this claim is closed. Waits for them, and for another whole claim, without end.
+     */
+    public Mono<Claim> claimWhole(String topic) {
+        return open(topic, locks -> locks.joinForAll().then());
+    }
+
+    private Mono<Claim> open(String topic, Function<PartitionLocks, Mono<Void>> join) {
+        return Mono.usingWhen(
+                Mono.from(connections.create()).map(Opening::new),
+                opening -> {
+                    var claim = new Claim(topic, new PartitionLocks(opening.connection, topic));
+                    return join.apply(claim.locks)
+                            .then(Mono.fromSupplier(() -> opening.keptFor(claim)));
+                },
+                Opening::release,
+                (opening, error) -> opening.abandon(),
+                Opening::abandon);
+    }
+
+    /** A connection that is given back unless a claim came of it. */
+    private static final class Opening {
+        private final Connection connection;
+        private volatile boolean kept;
+
+        private Opening(Connection connection) {
+            this.connection = connection;
+        }
+
+        private Claim keptFor(Claim claim) {
+            kept = true;
+            return claim;
+        }
+
+        private Mono<Void> release() {
+            return kept ? Mono.empty() : abandon();
+        }
+
+        private Mono<Void> abandon() {
+            return new PartitionLocks(connection, "")
+                    .releaseAll()
+                    .onErrorComplete()
+                    .then(Mono.from(connection.close()));
+        }
     }
 
     /** The partitions of one topic that this instance holds. */
     public final class Claim {
         private final String topic;
-        private final List<Integer> partitions;
-        private final Connection connection;
+        private final PartitionLocks locks;
 
-        private Claim(String topic, List<Integer> partitions, Connection connection) {
+        private Claim(String topic, PartitionLocks locks) {
             this.topic = topic;
-            this.partitions = List.copyOf(partitions);
-            this.connection = connection;
+            this.locks = locks;
         }
 
         /** Partition numbers held, from 0; may be empty when other instances hold all. */
         public List<Integer> partitions() {
-            return partitions;
+            return locks.held();
         }
 
         /** Whether all partitions are ours, as a full rebuild asks for. */
         public boolean isWhole() {
-            return partitions.size() == PARTITIONS;
+            return partitions().size() == PARTITIONS;
         }
 
         /** False when the connection that carries the locks is gone. */
         public Mono<Boolean> isAlive() {
-            return Mono.from(connection.validate(ValidationDepth.REMOTE));
+            return locks.isAlive();
+        }
+
+        /**
+         * Gives up what others should have and takes what is ours and free. Not while a drain of this
+         * claim runs. Fails when the connection that carries the locks is gone.
+         */
+        public Mono<Void> balance() {
+            return locks.balance();
         }
 
         /**
@@ -111,7 +133,7 @@ public class PartitionDrain {
          */
         public Mono<Integer> drain(
                 int limit, Function<List<OutboxRow>, Mono<Map<String, Throwable>>> work) {
-            return rows.due(topic, partitions, limit, clock.instant())
+            return rows.due(topic, partitions(), limit, clock.instant())
                     .collectList()
                     .filter(due -> !due.isEmpty())
                     .flatMap(due -> work.apply(due).flatMap(failed -> settle(due, failed)))
@@ -132,10 +154,7 @@ public class PartitionDrain {
 
         /** Gives the partitions back; the pool would otherwise keep them with the connection. */
         public Mono<Void> close() {
-            return Flux.from(
-                            connection.createStatement("select pg_advisory_unlock_all()").execute())
-                    .flatMap(Result::getRowsUpdated)
-                    .then(Mono.from(connection.close()));
+            return locks.close();
         }
     }
 }

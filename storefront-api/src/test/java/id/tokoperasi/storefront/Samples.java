@@ -26,7 +26,6 @@ import id.tokoperasi.storefront.web.Assets;
 import id.tokoperasi.storefront.web.Badge;
 import id.tokoperasi.storefront.web.Choice;
 import id.tokoperasi.storefront.web.DistrictMap;
-import id.tokoperasi.storefront.web.ErrorView;
 import id.tokoperasi.storefront.web.Fact;
 import id.tokoperasi.storefront.web.FormErrors;
 import id.tokoperasi.storefront.web.Link;
@@ -101,14 +100,6 @@ final class Samples {
                                 new SignInView(s, "/oauth2/authorization/keycloak", "/", true)));
         pages.put("akun", s -> new Sample("resident/account", account(s)));
         pages.put("bantuan", s -> new Sample("resident/help", new HelpView(s, 30)));
-        for (int status : new int[] {400, 403, 404, 409, 413, 422, 429, 500}) {
-            pages.put(
-                    "galat-" + status,
-                    s ->
-                            new Sample(
-                                    "error-page",
-                                    new ErrorView(s, status, "error." + status, "", "a1b2c3d4")));
-        }
         pages.put("lapak-pilih", s -> new Sample("cooperative/choose", choose(s, true)));
         pages.put("lapak-tanpa", s -> new Sample("cooperative/choose", choose(s, false)));
         pages.put("lapak", s -> new Sample("cooperative/today", today(s, true)));
@@ -270,7 +261,7 @@ final class Samples {
                                 "86 perajin di Kampung Kosambi membakar gerabah bersama dan menjualnya lewat satu lapak.",
                                 List.of(
                                         new Fact("fact.members", "86"),
-                                        new Fact("fact.products", "54"),
+                                        new Fact("fact.origin", "Ciruas"),
                                         new Fact("fact.meeting", "18 Mar 2026"),
                                         new Fact("fact.founded", "1998")))
                         : null);
@@ -626,13 +617,13 @@ final class Samples {
                 "+6281234567890",
                 "Kp. Kosambi RT 03/RW 01, Bumi Jaya, Ciruas",
                 "Tolong jangan ditumpuk",
+                pickup ? "Stok rusak terkena banjir" : "",
                 pickup ? "482 193" : null,
                 pickup ? "" : "JNE123456789",
                 pickup ? "/bayar/x" : null,
                 pickup ? NOW : null,
                 true,
-                !pickup,
-                3);
+                !pickup);
     }
 
     private OrdersView orders(Shell s, boolean full) {
@@ -808,8 +799,7 @@ final class Samples {
                         List.of("2 × Emping melinjo 500 g", "1 × " + LONG),
                         NOW,
                         111_000,
-                        true,
-                        2);
+                        true);
         return new SellerOrdersView(
                 lapak(s),
                 List.of(
@@ -839,10 +829,10 @@ final class Samples {
                 "Kp. Kosambi RT 03/RW 01, Bumi Jaya, Ciruas",
                 "",
                 "",
+                "",
                 next == SellerOrderView.Next.READY,
                 next,
                 next == SellerOrderView.Next.PACK,
-                2,
                 next == SellerOrderView.Next.SHIP
                         ? FormErrors.of("form", "Pesanan sudah dibatalkan pembeli")
                         : FormErrors.NONE);

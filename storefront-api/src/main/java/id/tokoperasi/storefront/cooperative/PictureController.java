@@ -9,9 +9,6 @@ import id.tokoperasi.storefront.web.FormErrors;
 import id.tokoperasi.storefront.web.FormWords;
 import id.tokoperasi.storefront.web.Fragments;
 
-import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferLimitException;
-import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.codec.multipart.FilePart;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -33,12 +30,19 @@ class PictureController {
     private final ListingPages pages;
     private final Listings listings;
     private final Pictures pictures;
+    private final Uploads uploads;
     private final FormWords words;
 
-    PictureController(ListingPages pages, Listings listings, Pictures pictures, FormWords words) {
+    PictureController(
+            ListingPages pages,
+            Listings listings,
+            Pictures pictures,
+            Uploads uploads,
+            FormWords words) {
         this.pages = pages;
         this.listings = listings;
         this.pictures = pictures;
+        this.uploads = uploads;
         this.words = words;
     }
 
@@ -54,7 +58,7 @@ class PictureController {
                 .doOnNext(PictureController::refuseTooMany)
                 .flatMap(
                         kept ->
-                                bytes(gambar)
+                                uploads.bytes(gambar)
                                         .flatMap(file -> pictures.add(cooperativeId, file))
                                         .flatMap(p -> keep(kept, with(kept, p.id()), user)))
                 .map(kept -> done(cooperativeId, listingId, "foto"))
@@ -67,22 +71,6 @@ class PictureController {
         if (kept.pictureIds().size() >= ListingPages.PICTURES_MAX) {
             throw Refusal.invalidField("file", "pictures-too-many");
         }
-    }
-
-    private static Mono<byte[]> bytes(FilePart part) {
-        return DataBufferUtils.join(part.content(), Pictures.FILE_MAX_BYTES)
-                .map(PictureController::read)
-                .onErrorMap(
-                        DataBufferLimitException.class,
-                        e -> Refusal.invalidField("file", "picture-too-big"))
-                .switchIfEmpty(Mono.error(() -> Refusal.invalidField("file", "picture-type")));
-    }
-
-    private static byte[] read(DataBuffer buffer) {
-        var bytes = new byte[buffer.readableByteCount()];
-        buffer.read(bytes);
-        DataBufferUtils.release(buffer);
-        return bytes;
     }
 
     private static List<UUID> with(Listing kept, UUID picture) {

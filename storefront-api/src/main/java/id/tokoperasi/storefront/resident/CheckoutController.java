@@ -34,7 +34,7 @@ class CheckoutController {
     private final BasketAtHand atHand;
     private final CheckoutPages pages;
     private final Checkouts checkouts;
-    private final PaymentPages payments;
+    private final PaymentViews payments;
     private final Shells shells;
     private final FormWords words;
     private final MessageSource messages;
@@ -43,7 +43,7 @@ class CheckoutController {
             BasketAtHand atHand,
             CheckoutPages pages,
             Checkouts checkouts,
-            PaymentPages payments,
+            PaymentViews payments,
             Shells shells,
             FormWords words,
             MessageSource messages) {

@@ -75,7 +75,7 @@ class CooperativePages {
     private Mono<SearchPages.Found> products(Cooperative c, String after, Locale locale) {
         return c.sells()
                 ? search.ofCooperative(c, SearchPages.PAGE, after, locale)
-                : Mono.just(new SearchPages.Found(List.of(), null, null));
+                : Mono.just(SearchPages.Found.NOTHING);
     }
 
     private CooperativeView view(

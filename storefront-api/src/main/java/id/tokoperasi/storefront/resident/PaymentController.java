@@ -19,9 +19,9 @@ import java.util.UUID;
 @Controller
 class PaymentController {
 
-    private final PaymentPages pages;
+    private final PaymentViews pages;
 
-    PaymentController(PaymentPages pages) {
+    PaymentController(PaymentViews pages) {
         this.pages = pages;
     }
 

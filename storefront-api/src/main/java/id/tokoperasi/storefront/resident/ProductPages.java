@@ -28,7 +28,6 @@ import id.tokoperasi.storefront.web.Typed;
 import id.tokoperasi.storefront.web.WebSettings;
 import id.tokoperasi.storefront.web.Words;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
@@ -351,11 +350,5 @@ class ProductPages {
     private String share(Listing listing) {
         var text = listing.title() + " " + settings.publicUrl() + "/produk/" + listing.slug();
         return "https://wa.me/?text=" + UriUtils.encode(text, StandardCharsets.UTF_8);
-    }
-
-    /** The product that a card's button stands for, when it has one variant alone. */
-    static @Nullable Variant onlyVariant(Offer offer) {
-        var variants = offer.listing().variants();
-        return variants.size() == 1 ? variants.getFirst() : null;
     }
 }

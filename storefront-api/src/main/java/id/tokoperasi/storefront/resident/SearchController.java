@@ -1,8 +1,7 @@
 package id.tokoperasi.storefront.resident;
 
+import id.tokoperasi.browse.Browse;
 import id.tokoperasi.kernel.Refusal;
-import id.tokoperasi.search.ListingSearch;
-import id.tokoperasi.search.SearchUnavailable;
 import id.tokoperasi.search.Suggestions;
 import id.tokoperasi.storefront.web.Fragments;
 import id.tokoperasi.storefront.web.Typed;
@@ -23,11 +22,11 @@ import java.nio.charset.StandardCharsets;
 class SearchController {
 
     private final SearchPages pages;
-    private final ListingSearch search;
+    private final Browse browse;
 
-    SearchController(SearchPages pages, ListingSearch search) {
+    SearchController(SearchPages pages, Browse browse) {
         this.pages = pages;
-        this.search = search;
+        this.browse = browse;
     }
 
     /** All results, the results alone for a changed filter, or the next ones. */
@@ -60,9 +59,7 @@ class SearchController {
     /** The list under the search field; empty while the index is away. */
     @GetMapping("/saran")
     Mono<Rendering> suggestions(@RequestParam(defaultValue = "") String q) {
-        return search.suggest(q)
-                .onErrorResume(SearchUnavailable.class, e -> Mono.just(Suggestions.NONE))
-                .map(found -> Fragments.page("resident/suggestions", view(found)));
+        return browse.suggest(q).map(found -> Fragments.page("resident/suggestions", view(found)));
     }
 
     private static SuggestionsView view(Suggestions found) {

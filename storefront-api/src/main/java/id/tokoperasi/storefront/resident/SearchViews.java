@@ -1,7 +1,6 @@
 package id.tokoperasi.storefront.resident;
 
 import id.tokoperasi.search.Facets;
-import id.tokoperasi.search.ListingPage;
 import id.tokoperasi.storefront.web.Choice;
 import id.tokoperasi.storefront.web.Drawings;
 import id.tokoperasi.storefront.web.Link;
@@ -47,7 +46,7 @@ class SearchViews {
         var words = Words.of(from.locale());
         var next = found.next();
         int shown = wish.shown() + found.cards().size();
-        var corrected = page == null ? null : page.correctedTo();
+        var corrected = page.correctedTo();
         return new SearchView(
                 shell,
                 wish.text(),
@@ -55,16 +54,16 @@ class SearchViews {
                 wish.exact(),
                 corrected,
                 wish.href(Map.of("persis", "1")),
-                page == null ? 0 : page.total(),
-                page != null && !page.totalIsExact(),
-                page == null,
+                page.total(),
+                !page.totalIsExact(),
+                found.reduced(),
                 found.cards(),
-                facets(wish, page, from),
+                found.reduced() ? reduced(wish, from) : counted(wish, page.facets(), from),
                 wish.minRupiah() == null ? "" : words.number(wish.minRupiah()),
                 wish.maxRupiah() == null ? "" : words.number(wish.maxRupiah()),
                 chips(wish, from),
                 wish.unfiltered().href(),
-                page == null ? List.of() : sorts(wish, shell, from.locale()),
+                found.reduced() ? List.of() : sorts(wish, shell, from.locale()),
                 shown,
                 SearchPages.PAGE,
                 next == null
@@ -93,11 +92,6 @@ class SearchViews {
                                                 locale),
                                         name.equals(wish.sort())))
                 .toList();
-    }
-
-    private List<SearchView.Facet> facets(
-            SearchWish wish, @Nullable ListingPage page, SearchPages.Ground from) {
-        return page == null ? reduced(wish, from) : counted(wish, page.facets(), from);
     }
 
     private List<SearchView.Facet> counted(

@@ -21,7 +21,7 @@ import java.util.Set;
  * What the address of a results page asks for. Values that make no sense are left out, so that an old
  * or mistyped link still finds something.
  *
- * @param after where to go on, or empty; {@link #OFFSET} marks a page of the reduced search
+ * @param after where to go on, or empty
  * @param shown products on the pages before
  */
 record SearchWish(
@@ -38,8 +38,6 @@ record SearchWish(
         String sort,
         String after,
         int shown) {
-
-    static final String OFFSET = "mulai-";
 
     /** Names in addresses and what they sort by. */
     private static final Map<String, ListingQuery.Sort> SORTS = sorts();
@@ -103,13 +101,6 @@ record SearchWish(
                 shown);
     }
 
-    /** Where a page of the reduced search starts; 0 for any other page. */
-    static int offset(String after) {
-        return after.matches(OFFSET + "\\d{1,4}")
-                ? Integer.parseInt(after.substring(OFFSET.length()))
-                : 0;
-    }
-
     ListingQuery query() {
         var by = SORTS.getOrDefault(sort, ListingQuery.Sort.RELEVANCE);
         return ListingQuery.about(text)
@@ -125,7 +116,7 @@ record SearchWish(
                         by == ListingQuery.Sort.NEAR && near == null
                                 ? ListingQuery.Sort.RELEVANCE
                                 : by)
-                .facets(after.isEmpty())
+                .facets(true)
                 .size(SearchPages.PAGE)
                 .after(after.isEmpty() ? null : after)
                 .build();

@@ -4,10 +4,6 @@ import id.tokoperasi.catalog.CategoryTree;
 import id.tokoperasi.catalog.Certificate;
 import id.tokoperasi.catalog.ContentUnit;
 import id.tokoperasi.catalog.Listing;
-import id.tokoperasi.catalog.Shelf.Offer;
-import id.tokoperasi.catalog.Stock;
-import id.tokoperasi.catalog.Variant;
-import id.tokoperasi.kernel.Money;
 import id.tokoperasi.search.ListingDocument;
 
 import org.jspecify.annotations.Nullable;
@@ -17,11 +13,10 @@ import org.springframework.stereotype.Component;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-/** Makes product cards, whether from the search index or from the catalogue. */
+/** Makes product cards of what was found. */
 @Component
 public class Cards {
 
@@ -77,49 +72,6 @@ public class Cards {
                 .filter(c -> c.name().matches("HALAL|NON_HALAL|PIRT|MD|ORGANIC"))
                 .findFirst()
                 .map(c -> new Badge("ok", "badge." + c.name(), ""))
-                .orElse(null);
-    }
-
-    /** A card of an offer read from the catalogue. */
-    public ProductCard of(Offer offer, CategoryTree tree, String district, Locale locale) {
-        var listing = offer.listing();
-        var cheapest =
-                listing.variants().stream()
-                        .min(Comparator.comparing(Variant::price))
-                        .orElseThrow(() -> new IllegalStateException("a listing has a variant"));
-        boolean several = listing.variants().size() > 1;
-        long unitPrice = listing.unitPrice(cheapest).map(Money::rupiah).orElse(0L);
-        int left = listing.available();
-        return new ProductCard(
-                listing.title(),
-                "/produk/" + listing.slug(),
-                drawings.of(
-                        listing.pictureIds(),
-                        PICTURE_WIDTH,
-                        tree,
-                        listing.categorySlug(),
-                        listing.id()),
-                several ? null : listing.id(),
-                cheapest.price().rupiah(),
-                several,
-                worthSaying(unitPrice, cheapest.price().rupiah()),
-                unitWord(listing.contentUnit(), locale),
-                shortName(offer.cooperative().name()),
-                district,
-                badge(listing),
-                listing.soldCount(),
-                left > 0 && left <= Stock.FEW ? left : 0,
-                left <= 0);
-    }
-
-    private @Nullable Badge badge(Listing listing) {
-        if (listing.leadTimeDays() > 0) {
-            return new Badge("line", "badge.preorder", String.valueOf(listing.leadTimeDays()));
-        }
-        return inForce(listing).stream()
-                .filter(c -> c.kind().name().matches("HALAL|NON_HALAL|PIRT|MD|ORGANIC"))
-                .findFirst()
-                .map(c -> new Badge("ok", "badge." + c.kind().name(), ""))
                 .orElse(null);
     }
 

@@ -1,0 +1,153 @@
+package id.tokoperasi.browse;
+
+import id.tokoperasi.catalog.Categories;
+import id.tokoperasi.catalog.LookUp;
+import id.tokoperasi.catalog.Shelf;
+import id.tokoperasi.cooperative.Cooperative;
+import id.tokoperasi.cooperative.Cooperatives;
+import id.tokoperasi.kernel.Refusal;
+import id.tokoperasi.search.Facets;
+import id.tokoperasi.search.ListingDocument;
+import id.tokoperasi.search.ListingPage;
+import id.tokoperasi.search.ListingQuery;
+import id.tokoperasi.search.ListingSearch;
+import id.tokoperasi.search.SearchUnavailable;
+import id.tokoperasi.search.Suggestions;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+import reactor.core.publisher.Mono;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+
+/** Finds listings, and goes on in a reduced way while Elasticsearch is away. */
+@Component
+public class Browse {
+
+    /** Cursors of the reduced search start so, then an offset. */
+    private static final String REDUCED = "dasar-";
+
+    private static final int OFFSET_MAX = 1_000;
+
+    private final ListingSearch search;
+    private final Shelf shelf;
+    private final Categories categories;
+    private final Cooperatives cooperatives;
+    private final ListingDocuments documents;
+
+    Browse(
+            ListingSearch search,
+            Shelf shelf,
+            Categories categories,
+            Cooperatives cooperatives,
+            ListingDocuments documents) {
+        this.search = search;
+        this.shelf = shelf;
+        this.categories = categories;
+        this.cooperatives = cooperatives;
+        this.documents = documents;
+    }
+
+    /**
+     * What was found.
+     *
+     * @param reduced it came from the database: by title only, without counts, sorted by likeness; the
+     *     total is what this page and those before it hold
+     */
+    public record Found(ListingPage page, boolean reduced) {}
+
+    /** Refuses {@code bad-cursor} and what {@link ListingQuery} may not ask. */
+    public Mono<Found> find(ListingQuery query) {
+        var after = query.after();
+        if (after != null && after.startsWith(REDUCED)) {
+            return lookUp(query, offset(after));
+        }
+        return search.search(query)
+                .map(page -> new Found(page, false))
+                .onErrorResume(SearchUnavailable.class, away -> lookUp(query, 0));
+    }
+
+    /** Nothing while Elasticsearch is away: suggestions are a convenience. */
+    public Mono<Suggestions> suggest(String text) {
+        return search.suggest(text)
+                .onErrorResume(SearchUnavailable.class, away -> Mono.just(Suggestions.NONE));
+    }
+
+    private static int offset(String cursor) {
+        try {
+            var offset = Integer.parseInt(cursor.substring(REDUCED.length()));
+            if (offset > 0 && offset <= OFFSET_MAX) {
+                return offset;
+            }
+        } catch (NumberFormatException e) {
+            // refused below
+        }
+        throw Refusal.invalidField("after", "bad-cursor");
+    }
+
+    private Mono<Found> lookUp(ListingQuery query, int offset) {
+        return Mono.zip(categoriesOf(query), cooperativeOf(query))
+                .flatMap(
+                        narrowed -> {
+                            var lookUp = lookUp(query, narrowed.getT1(), narrowed.getT2().id());
+                            return shelf.lookUp(lookUp, offset, query.size() + 1);
+                        })
+                .flatMap(documents::of)
+                .map(found -> new Found(page(found, query, offset), true));
+    }
+
+    private Mono<Set<String>> categoriesOf(ListingQuery query) {
+        var category = query.category();
+        return category == null
+                ? Mono.just(Set.of())
+                : categories.tree().map(tree -> tree.slugsUnder(category));
+    }
+
+    private record Seller(@Nullable UUID id) {}
+
+    /** A cooperative is named by id or slug; an unknown slug finds nothing. */
+    private Mono<Seller> cooperativeOf(ListingQuery query) {
+        var named = query.cooperative();
+        if (named == null) {
+            return Mono.just(new Seller(null));
+        }
+        try {
+            return Mono.just(new Seller(UUID.fromString(named)));
+        } catch (IllegalArgumentException slug) {
+            return cooperatives
+                    .bySlug(named)
+                    .map(Cooperative::id)
+                    .defaultIfEmpty(new UUID(0, 0))
+                    .map(Seller::new);
+        }
+    }
+
+    private static LookUp lookUp(
+            ListingQuery query, Set<String> categories, @Nullable UUID cooperativeId) {
+        var text = query.text();
+        return new LookUp(
+                text == null ? null : text.toLowerCase(Locale.ROOT),
+                categories,
+                query.districts(),
+                cooperativeId,
+                query.minPriceRupiah(),
+                query.maxPriceRupiah());
+    }
+
+    private static ListingPage page(List<ListingDocument> found, ListingQuery query, int offset) {
+        var more = found.size() > query.size();
+        var items = more ? found.subList(0, query.size()) : found;
+        var seen = offset + items.size();
+        return new ListingPage(
+                items,
+                more && seen <= OFFSET_MAX ? REDUCED + seen : null,
+                seen,
+                !more,
+                Facets.NONE,
+                null);
+    }
+}
