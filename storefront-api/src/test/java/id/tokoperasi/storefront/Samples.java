@@ -446,6 +446,18 @@ final class Samples {
                                 65_000,
                                 0,
                                 List.of(new Notice("bad", "basket.sold_out", ""))));
+        var other =
+                new BasketView.Line(
+                        new UUID(1, 9),
+                        "Pot tanaman",
+                        "",
+                        "/produk/p",
+                        drawing("pot", 4),
+                        2,
+                        9,
+                        42_500,
+                        85_000,
+                        List.of());
         var group =
                 new BasketView.Group(
                         ID,
@@ -467,7 +479,7 @@ final class Samples {
                                         "/koperasi/g",
                                         "Ciruas",
                                         4,
-                                        lines.subList(0, 1),
+                                        List.of(other),
                                         2,
                                         85_000))
                         : List.of(),
