@@ -139,7 +139,7 @@ final class LocalStack {
     }
 
     private static String health(int port) {
-        return "http://127.0.0.1:" + port + "/actuator/health";
+        return "http://localhost:" + port + "/actuator/health";
     }
 
     private static Map<String, String> withPort(Map<String, String> environment, int port) {
