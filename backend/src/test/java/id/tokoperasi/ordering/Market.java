@@ -112,6 +112,7 @@ final class Market implements AutoCloseable {
                                         "Jalan Desa 1",
                                         "Koperasi contoh",
                                         "+628110000000",
+                                        "koperasi@contoh.example",
                                         new GeoPoint(-6.18, 105.89),
                                         2015,
                                         40,
