@@ -2,6 +2,7 @@ package id.tokoperasi.storefront;
 
 import id.tokoperasi.access.Idempotency;
 import id.tokoperasi.access.Sessions;
+import id.tokoperasi.notification.Mails;
 import id.tokoperasi.ordering.Baskets;
 import id.tokoperasi.ordering.Checkouts;
 import id.tokoperasi.ordering.Orders;
@@ -57,12 +58,15 @@ class Background implements SmartLifecycle {
             Checkouts checkouts,
             Orders orders,
             Baskets baskets,
+            Mails mails,
             Clock clock) {
         task("outbox", Duration.ofMillis(500), events::drainAll);
         task("outbox-gauges", Duration.ofSeconds(10), gauges::refresh);
         task("unpaid", Duration.ofSeconds(10), checkouts::expireUnpaid);
         task("refunds", Duration.ofSeconds(2), payments::sendRefunds);
         task("reconcile", Duration.ofSeconds(30), payments::reconcile);
+        task("review-payments", Duration.ofHours(24), payments::review);
+        task("mails", Duration.ofSeconds(1), mails::sendDue);
         task("forgotten-orders", Duration.ofMinutes(10), orders::completeForgotten);
         task("guest-baskets", Duration.ofHours(1), baskets::sweep);
         task("sessions", Duration.ofMinutes(5), () -> sessions.sweep(clock.instant()));

@@ -3,8 +3,10 @@ package id.tokoperasi.storefront;
 import com.stripe.StripeClient;
 
 import id.tokoperasi.media.MediaStore;
+import id.tokoperasi.notification.MailSettings;
 import id.tokoperasi.payment.StripeClients;
 import id.tokoperasi.payment.WebhookTrust;
+import id.tokoperasi.storefront.web.WebSettings;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -35,5 +37,13 @@ class Outside {
     @Bean
     MediaStore mediaStore(@Value("${MEDIA_STORE}") String setting) {
         return MediaStore.of(setting);
+    }
+
+    /** Mails come from an address of the storefront's own host unless told otherwise. */
+    @Bean
+    MailSettings mailSettings(WebSettings settings, @Value("${MAIL_FROM:}") String from) {
+        var host = settings.publicUrl().getHost();
+        var address = from.isBlank() ? "tokoperasi@" + host : from;
+        return new MailSettings(settings.publicUrl().toString(), address);
     }
 }
