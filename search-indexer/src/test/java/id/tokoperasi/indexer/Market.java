@@ -81,6 +81,7 @@ final class Market {
                                         "Jalan Raya 1",
                                         "Koperasi uji coba",
                                         "+6281234567890",
+                                        "koperasi@contoh.example",
                                         new GeoPoint(-6.1, 106.2),
                                         2001,
                                         50,

@@ -1,9 +1,12 @@
 package id.tokoperasi.storefront;
 
+import static org.springframework.web.reactive.function.server.RequestPredicates.GET;
+import static org.springframework.web.reactive.function.server.RouterFunctions.route;
+
+import id.tokoperasi.storefront.web.Assets;
 import id.tokoperasi.storefront.web.PageConfiguration;
 
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.http.codec.autoconfigure.CodecsAutoConfiguration;
 import org.springframework.boot.reactor.netty.autoconfigure.NettyReactiveWebServerAutoConfiguration;
@@ -12,26 +15,26 @@ import org.springframework.boot.webflux.autoconfigure.HttpHandlerAutoConfigurati
 import org.springframework.boot.webflux.autoconfigure.WebFluxAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.springframework.http.MediaType;
-import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.context.i18n.LocaleContext;
 import org.springframework.security.web.reactive.result.view.CsrfRequestDataValueProcessor;
 import org.springframework.security.web.server.csrf.DefaultCsrfToken;
-import org.springframework.stereotype.Controller;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.reactive.result.view.Rendering;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.ServerRequest;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
-import org.springframework.web.server.i18n.FixedLocaleContextResolver;
 import org.springframework.web.server.i18n.LocaleContextResolver;
 
+import reactor.core.publisher.Mono;
+
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * Every template with made-up records, without database and sign-in: what the tests of the pages
- * render. As a program it serves them for looking at: {@code /contoh} lists them.
+ * render. As a program it serves them for looking at; {@code /contoh} lists them. It carries no
+ * stereotype, so that the application's own scan does not find it.
  */
-@SpringBootConfiguration
 @ImportAutoConfiguration({
     CodecsAutoConfiguration.class,
     HttpHandlerAutoConfiguration.class,
@@ -39,17 +42,38 @@ import java.util.Locale;
     ThymeleafAutoConfiguration.class,
     WebFluxAutoConfiguration.class
 })
-@Import({PageConfiguration.class, SampleSite.Pages.class})
+@Import(PageConfiguration.class)
 class SampleSite {
+
+    /** The policy of the real site, so that a browser complains about what it would refuse. */
+    private static final String POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+                    + " connect-src 'self'; form-action 'self'; frame-ancestors 'none';"
+                    + " base-uri 'none'";
 
     static void main(String[] args) {
         SpringApplication.run(SampleSite.class, args);
     }
 
-    /** The security policy of the real site, so that a browser complains about what it would refuse. */
-    private static final String POLICY =
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
-                    + " connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+    @Bean
+    RouterFunction<ServerResponse> samplePages(Assets assets) {
+        var samples = new Samples(assets);
+        return route(
+                        GET("/contoh"),
+                        request ->
+                                ServerResponse.ok()
+                                        .bodyValue(String.join("\n", samples.names()) + "\n"))
+                .andRoute(GET("/contoh/{name}"), request -> render(request, samples));
+    }
+
+    private static Mono<ServerResponse> render(ServerRequest request, Samples samples) {
+        var sample =
+                samples.of(
+                        request.pathVariable("name"),
+                        request.queryParam("bahasa").orElse("id"),
+                        request.queryParam("tema").orElse(""));
+        return ServerResponse.ok().render(sample.template(), Map.of("v", sample.view()));
+    }
 
     @Bean
     CsrfRequestDataValueProcessor requestDataValueProcessor() {
@@ -59,9 +83,8 @@ class SampleSite {
     @Bean
     WebFilter csrfAndPolicy() {
         return (exchange, chain) -> {
-            var token = new DefaultCsrfToken("X-XSRF-TOKEN", "_csrf", "sample");
             exchange.getAttributes()
-                    .put(CsrfRequestDataValueProcessor.DEFAULT_CSRF_ATTR_NAME, token);
+                    .put("_csrf", new DefaultCsrfToken("X-XSRF-TOKEN", "_csrf", "sample"));
             exchange.getResponse().getHeaders().set("Content-Security-Policy", POLICY);
             return chain.filter(exchange);
         };
@@ -70,42 +93,17 @@ class SampleSite {
     /** {@code ?bahasa=en} shows a page in English. */
     @Bean
     LocaleContextResolver localeContextResolver() {
-        return new FixedLocaleContextResolver(Locale.of("id")) {
+        return new LocaleContextResolver() {
             @Override
-            public org.springframework.context.i18n.LocaleContext resolveLocaleContext(
-                    org.springframework.web.server.ServerWebExchange exchange) {
+            public LocaleContext resolveLocaleContext(ServerWebExchange exchange) {
                 var language = exchange.getRequest().getQueryParams().getFirst("bahasa");
-                var locale = "en".equals(language) ? Locale.ENGLISH : Locale.of("id");
-                return () -> locale;
+                return () -> "en".equals(language) ? Locale.ENGLISH : Locale.of("id");
+            }
+
+            @Override
+            public void setLocaleContext(ServerWebExchange exchange, LocaleContext context) {
+                throw new UnsupportedOperationException();
             }
         };
-    }
-
-    @Controller
-    static class Pages {
-
-        private final Samples samples;
-
-        Pages(id.tokoperasi.storefront.web.Assets assets) {
-            this.samples = new Samples(assets);
-        }
-
-        @GetMapping("/contoh")
-        reactor.core.publisher.Mono<Void> list(ServerHttpResponse response) {
-            response.getHeaders().setContentType(MediaType.TEXT_PLAIN);
-            var names = String.join("\n", samples.names());
-            return response.writeWith(
-                    reactor.core.publisher.Mono.just(
-                            response.bufferFactory().wrap(names.getBytes())));
-        }
-
-        @GetMapping("/contoh/{name}")
-        Rendering page(
-                @PathVariable String name,
-                @RequestParam(defaultValue = "id") String bahasa,
-                @RequestParam(defaultValue = "") String tema) {
-            var sample = samples.of(name, bahasa, tema);
-            return Rendering.view(sample.template()).modelAttribute("v", sample.view()).build();
-        }
     }
 }

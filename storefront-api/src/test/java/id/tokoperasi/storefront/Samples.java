@@ -26,11 +26,12 @@ import id.tokoperasi.storefront.web.Assets;
 import id.tokoperasi.storefront.web.Badge;
 import id.tokoperasi.storefront.web.Choice;
 import id.tokoperasi.storefront.web.DistrictMap;
-import id.tokoperasi.storefront.web.ErrorView;
 import id.tokoperasi.storefront.web.Fact;
 import id.tokoperasi.storefront.web.FormErrors;
 import id.tokoperasi.storefront.web.Link;
 import id.tokoperasi.storefront.web.Notice;
+import id.tokoperasi.storefront.web.OrderLine;
+import id.tokoperasi.storefront.web.OrderStep;
 import id.tokoperasi.storefront.web.Picture;
 import id.tokoperasi.storefront.web.ProductCard;
 import id.tokoperasi.storefront.web.Shell;
@@ -96,17 +97,9 @@ final class Samples {
                 s ->
                         new Sample(
                                 "resident/sign-in",
-                                new SignInView(s, "/oauth2/authorization/keycloak", "/")));
+                                new SignInView(s, "/oauth2/authorization/keycloak", "/", true)));
         pages.put("akun", s -> new Sample("resident/account", account(s)));
         pages.put("bantuan", s -> new Sample("resident/help", new HelpView(s, 30)));
-        for (int status : new int[] {400, 403, 404, 409, 413, 422, 429, 500}) {
-            pages.put(
-                    "galat-" + status,
-                    s ->
-                            new Sample(
-                                    "error-page",
-                                    new ErrorView(s, status, "error." + status, "", "a1b2c3d4")));
-        }
         pages.put("lapak-pilih", s -> new Sample("cooperative/choose", choose(s, true)));
         pages.put("lapak-tanpa", s -> new Sample("cooperative/choose", choose(s, false)));
         pages.put("lapak", s -> new Sample("cooperative/today", today(s, true)));
@@ -147,14 +140,15 @@ final class Samples {
                 new Shell.DistrictChoice("36.04.09", "Ciruas"),
                 districts,
                 3,
-                seller || name.startsWith("akun") ? new Shell.Account("Siti Aminah", seller) : null,
+                seller || name.startsWith("akun") ? "Siti Aminah" : null,
+                seller,
                 name.equals("pesanan") ? new Notice("ok", "flash.received", "") : null,
                 "0b7e7a52-5d55-4d42-9a35-1d6f0f4f8a10",
                 NOW);
     }
 
     private Picture drawing(String family, int tile) {
-        return new Picture(assets.drawing(family), "", false, tile);
+        return new Picture(assets.drawing(family), "", tile);
     }
 
     private List<ProductCard> cards(int n) {
@@ -267,7 +261,7 @@ final class Samples {
                                 "86 perajin di Kampung Kosambi membakar gerabah bersama dan menjualnya lewat satu lapak.",
                                 List.of(
                                         new Fact("fact.members", "86"),
-                                        new Fact("fact.products", "54"),
+                                        new Fact("fact.origin", "Ciruas"),
                                         new Fact("fact.meeting", "18 Mar 2026"),
                                         new Fact("fact.founded", "1998")))
                         : null);
@@ -452,6 +446,18 @@ final class Samples {
                                 65_000,
                                 0,
                                 List.of(new Notice("bad", "basket.sold_out", ""))));
+        var other =
+                new BasketView.Line(
+                        new UUID(1, 9),
+                        "Pot tanaman",
+                        "",
+                        "/produk/p",
+                        drawing("pot", 4),
+                        2,
+                        9,
+                        42_500,
+                        85_000,
+                        List.of());
         var group =
                 new BasketView.Group(
                         ID,
@@ -473,7 +479,7 @@ final class Samples {
                                         "/koperasi/g",
                                         "Ciruas",
                                         4,
-                                        lines.subList(0, 1),
+                                        List.of(other),
                                         2,
                                         85_000))
                         : List.of(),
@@ -529,7 +535,8 @@ final class Samples {
                                                 0,
                                                 false)),
                                 2,
-                                85_000),
+                                85_000,
+                                false),
                         new CheckoutView.Group(
                                 new UUID(2, 2),
                                 "Koperasi Gerabah Bumi Jaya",
@@ -544,7 +551,8 @@ final class Samples {
                                                 0,
                                                 true)),
                                 1,
-                                65_000)),
+                                65_000,
+                                true)),
                 List.of(new Choice("kartu", "checkout.pay_card", true)),
                 "",
                 3,
@@ -563,7 +571,7 @@ final class Samples {
                 state,
                 176_000,
                 state == PaymentView.State.PAID ? NOW : null,
-                payable ? "/bayar/x" : null,
+                payable,
                 payable ? NOW.plusSeconds(1_800) : null,
                 state == PaymentView.State.WAITING ? 2 : 0,
                 0,
@@ -582,26 +590,24 @@ final class Samples {
                                 65_000)));
     }
 
-    private List<OrderView.Step> steps() {
+    private List<OrderStep> steps() {
         return List.of(
-                new OrderView.Step(
-                        "order.status.PLACED", NOW.minusSeconds(90_000), "", true, false),
-                new OrderView.Step("order.status.PAID", NOW.minusSeconds(86_000), "", true, false),
-                new OrderView.Step(
-                        "order.status.PACKED", NOW, "Koperasi Melinjo Cikolelet", true, true),
-                new OrderView.Step("order.status.SHIPPED", null, "", false, false),
-                new OrderView.Step("order.status.RECEIVED", null, "", false, false));
+                new OrderStep("order.status.PLACED", NOW.minusSeconds(90_000), "", true, false),
+                new OrderStep("order.status.PAID", NOW.minusSeconds(86_000), "", true, false),
+                new OrderStep("order.status.PACKED", NOW, "Koperasi Melinjo Cikolelet", true, true),
+                new OrderStep("order.status.SHIPPED", null, "", false, false),
+                new OrderStep("order.status.COMPLETED", null, "", false, false));
     }
 
-    private List<OrderView.Line> orderLines() {
+    private List<OrderLine> orderLines() {
         return List.of(
-                new OrderView.Line(
+                new OrderLine(
                         "Emping melinjo Cikolelet 500 g",
                         "/produk/x",
                         drawing("emping", 1),
                         2,
                         42_500),
-                new OrderView.Line(LONG, "/produk/y", drawing("botol", 4), 1, 12_000));
+                new OrderLine(LONG, "/produk/y", drawing("botol", 4), 1, 12_000));
     }
 
     private OrderView order(Shell s, boolean pickup) {
@@ -623,13 +629,13 @@ final class Samples {
                 "+6281234567890",
                 "Kp. Kosambi RT 03/RW 01, Bumi Jaya, Ciruas",
                 "Tolong jangan ditumpuk",
+                pickup ? "Stok rusak terkena banjir" : "",
                 pickup ? "482 193" : null,
                 pickup ? "" : "JNE123456789",
                 pickup ? "/bayar/x" : null,
                 pickup ? NOW : null,
                 true,
-                !pickup,
-                3);
+                !pickup);
     }
 
     private OrdersView orders(Shell s, boolean full) {
@@ -703,7 +709,8 @@ final class Samples {
                 48,
                 2,
                 27,
-                2_140_000);
+                2_140_000,
+                false);
     }
 
     private ListingsView listings(Shell s, boolean full) {
@@ -804,8 +811,7 @@ final class Samples {
                         List.of("2 × Emping melinjo 500 g", "1 × " + LONG),
                         NOW,
                         111_000,
-                        true,
-                        2);
+                        true);
         return new SellerOrdersView(
                 lapak(s),
                 List.of(
@@ -835,10 +841,10 @@ final class Samples {
                 "Kp. Kosambi RT 03/RW 01, Bumi Jaya, Ciruas",
                 "",
                 "",
+                "",
                 next == SellerOrderView.Next.READY,
                 next,
                 next == SellerOrderView.Next.PACK,
-                2,
                 next == SellerOrderView.Next.SHIP
                         ? FormErrors.of("form", "Pesanan sudah dibatalkan pembeli")
                         : FormErrors.NONE);

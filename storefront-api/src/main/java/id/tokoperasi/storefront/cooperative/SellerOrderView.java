@@ -1,7 +1,8 @@
 package id.tokoperasi.storefront.cooperative;
 
-import id.tokoperasi.storefront.resident.OrderView;
 import id.tokoperasi.storefront.web.FormErrors;
+import id.tokoperasi.storefront.web.OrderLine;
+import id.tokoperasi.storefront.web.OrderStep;
 
 import java.util.List;
 import java.util.UUID;
@@ -9,6 +10,7 @@ import java.util.UUID;
 /**
  * One order, as the cooperative sees it.
  *
+ * @param reason why it was cancelled, or an empty text
  * @param pickup true when the buyer collects
  * @param next the step that the cooperative takes now, or {@code NONE}
  */
@@ -18,8 +20,8 @@ public record SellerOrderView(
         String number,
         String statusKey,
         String statusTone,
-        List<OrderView.Step> steps,
-        List<OrderView.Line> lines,
+        List<OrderStep> steps,
+        List<OrderLine> lines,
         long itemsRupiah,
         String deliveryKey,
         long deliveryRupiah,
@@ -28,11 +30,11 @@ public record SellerOrderView(
         String phone,
         String address,
         String note,
+        String reason,
         String tracking,
         boolean pickup,
         Next next,
         boolean cancellable,
-        int version,
         FormErrors errors)
         implements LapakView {
 
@@ -41,7 +43,10 @@ public record SellerOrderView(
         PACK,
         SHIP,
         READY,
+        /** The buyer shows the pickup code. */
         HAND_OVER,
+        /** Nothing but the buyer's word. */
+        WAIT,
         NONE
     }
 }

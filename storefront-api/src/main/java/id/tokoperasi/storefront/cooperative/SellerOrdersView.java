@@ -35,6 +35,5 @@ public record SellerOrdersView(
             List<String> lines,
             Instant paidAt,
             long totalRupiah,
-            boolean packable,
-            int version) {}
+            boolean packable) {}
 }

@@ -11,6 +11,7 @@ import java.util.UUID;
  * @param lowStock published variants with few units left, at most five
  * @param drafts listings that are not published
  * @param weekOrders orders paid since Monday
+ * @param weekIsMore true when there were more than could be counted here
  */
 public record TodayView(
         LapakShell lapak,
@@ -20,7 +21,8 @@ public record TodayView(
         int published,
         int drafts,
         int weekOrders,
-        long weekRupiah)
+        long weekRupiah,
+        boolean weekIsMore)
         implements LapakView {
 
     /** A variant that runs out. */

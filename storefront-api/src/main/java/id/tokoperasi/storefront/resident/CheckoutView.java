@@ -43,7 +43,8 @@ public record CheckoutView(
             List<Line> lines,
             List<Delivery> deliveries,
             int itemCount,
-            long subtotalRupiah) {
+            long subtotalRupiah,
+            boolean courierNeedsDistrict) {
 
         /** The way that is chosen, or null before a choice. */
         public @Nullable Delivery chosen() {

@@ -1,6 +1,7 @@
 package id.tokoperasi.storefront.resident;
 
-import id.tokoperasi.storefront.web.Picture;
+import id.tokoperasi.storefront.web.OrderLine;
+import id.tokoperasi.storefront.web.OrderStep;
 import id.tokoperasi.storefront.web.Shell;
 
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import java.util.List;
  * @param statusKey message key {@code order.status.…}
  * @param statusTone tone of the status badge
  * @param pickupCode shown large when goods wait for the buyer, else null
+ * @param reason why it was cancelled, or an empty text
  * @param payHref where to pay, or null
  */
 public record OrderView(
@@ -24,8 +26,8 @@ public record OrderView(
         String cooperative,
         String cooperativeHref,
         String cooperativePhone,
-        List<Step> steps,
-        List<Line> lines,
+        List<OrderStep> steps,
+        List<OrderLine> lines,
         long itemsRupiah,
         String deliveryKey,
         long deliveryRupiah,
@@ -34,22 +36,10 @@ public record OrderView(
         String recipientPhone,
         String address,
         String note,
+        String reason,
         @Nullable String pickupCode,
         String tracking,
         @Nullable String payHref,
         @Nullable Instant heldUntil,
         boolean cancellable,
-        boolean receivable,
-        int version) {
-
-    /**
-     * A step of the order's way.
-     *
-     * @param when when it happened, or null while it has not
-     * @param now true for the step the order is at
-     */
-    public record Step(String key, @Nullable Instant when, String by, boolean done, boolean now) {}
-
-    /** What was bought, at the price of that day. */
-    public record Line(String name, String href, Picture picture, int quantity, long priceRupiah) {}
-}
+        boolean receivable) {}

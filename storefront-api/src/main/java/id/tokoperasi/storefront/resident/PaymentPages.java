@@ -26,6 +26,6 @@ class PaymentPages {
     /** Without an address when Stripe has not answered in time; the next look finds it. */
     Mono<StartedPayment> start(UUID checkoutId, Buyer buyer) {
         var back = settings.publicUrl() + "/bayar/" + checkoutId;
-        return checkouts.startPayment(checkoutId, buyer, back, back);
+        return checkouts.startPayment(checkoutId, buyer, back + "?hasil=ok", back + "?hasil=batal");
     }
 }

@@ -11,7 +11,7 @@ import java.util.UUID;
 /**
  * What is known of a payment, never more than our own record says.
  *
- * @param payHref where to pay, or null when that is over
+ * @param payable whether it can be paid now
  * @param until until when goods are held, or null
  * @param pollSeconds when to look again, or 0 when the answer is final
  * @param look how many times this page looked already
@@ -22,7 +22,7 @@ public record PaymentView(
         State state,
         long amountRupiah,
         @Nullable Instant at,
-        @Nullable String payHref,
+        boolean payable,
         @Nullable Instant until,
         int pollSeconds,
         int look,

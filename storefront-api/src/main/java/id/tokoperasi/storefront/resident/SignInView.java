@@ -7,5 +7,6 @@ import id.tokoperasi.storefront.web.Shell;
  *
  * @param signInHref starts the sign-in
  * @param backHref where to go on without an account
+ * @param failed true when the identity service sent the person back
  */
-public record SignInView(Shell shell, String signInHref, String backHref) {}
+public record SignInView(Shell shell, String signInHref, String backHref, boolean failed) {}

@@ -1,5 +1,6 @@
 package id.tokoperasi.storefront.web;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.util.DigestUtils;
@@ -70,9 +71,14 @@ public final class Assets {
         return versioned.getOrDefault(url, url);
     }
 
-    /** The drawing of a product family, {@code emping} for example; an unknown one is melinjo. */
+    /** The drawing of a product family, {@code emping} for example; null when there is none. */
+    public @Nullable String knownDrawing(String family) {
+        return versioned.get(PATH + "gambar/" + family + ".svg");
+    }
+
+    /** The drawing of a product family; for an unknown one it is melinjo. */
     public String drawing(String family) {
-        var url = versioned.get(PATH + "gambar/" + family + ".svg");
-        return url == null ? versioned(PATH + "gambar/melinjo.svg") : url;
+        var known = knownDrawing(family);
+        return known == null ? versioned(PATH + "gambar/melinjo.svg") : known;
     }
 }

@@ -30,6 +30,13 @@ public record FormErrors(Map<String, String> byField) {
         return byField.get(field);
     }
 
+    /** The same with one field under the name that the form gives it. */
+    public FormErrors named(String field, String inForm) {
+        var renamed = new LinkedHashMap<String, String>();
+        byField.forEach((name, words) -> renamed.put(name.equals(field) ? inForm : name, words));
+        return new FormErrors(renamed);
+    }
+
     public boolean any() {
         return !byField.isEmpty();
     }

@@ -5,14 +5,13 @@ package id.tokoperasi.storefront.web;
  *
  * @param url where it is served, already versioned when it is a drawing of ours
  * @param alt what it shows; empty when the words beside it say the same
- * @param photo true for an uploaded photo, which fills the tile; a drawing keeps a margin
  * @param tile which of the five tints, 1 to 5; never a meaning
  */
-public record Picture(String url, String alt, boolean photo, int tile) {
+public record Picture(String url, String alt, int tile) {
 
     /** The same picture with a description, for where no words stand beside it. */
     public Picture described(String alt) {
-        return new Picture(url, alt, photo, tile);
+        return new Picture(url, alt, tile);
     }
 
     /** A tint that stays the same for the same thing. */

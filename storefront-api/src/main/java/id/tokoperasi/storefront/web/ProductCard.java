@@ -7,8 +7,8 @@ import java.util.UUID;
 /**
  * A product in a list.
  *
- * @param variantId the variant that the add button puts in the basket, or null when the buyer has
- *     to choose one first
+ * @param listingId what the add button puts in the basket, or null when the buyer has to choose a
+ *     variant first
  * @param several whether there are variants at other prices, so that the price is "mulai"
  * @param unitPriceRupiah price per {@code unit}, or 0 when the pack is the unit
  * @param sold pieces sold so far
@@ -18,7 +18,7 @@ public record ProductCard(
         String name,
         String href,
         Picture picture,
-        @Nullable UUID variantId,
+        @Nullable UUID listingId,
         long priceRupiah,
         boolean several,
         long unitPriceRupiah,

@@ -15,7 +15,8 @@ import java.util.List;
  * @param district the chosen district, or null
  * @param districts all districts of the regency, for the picker
  * @param basketCount units in the basket, as last seen by this browser
- * @param account who is signed in, or null
+ * @param account name of the person who is signed in, or null
+ * @param seller whether this browser has been in the seller centre
  * @param notice what the last action did, or null
  * @param kunci a fresh key for the forms of this page, so that sending one twice does it once
  * @param now the time of rendering
@@ -27,7 +28,8 @@ public record Shell(
         @Nullable DistrictChoice district,
         List<DistrictChoice> districts,
         int basketCount,
-        @Nullable Account account,
+        @Nullable String account,
+        boolean seller,
         @Nullable Notice notice,
         String kunci,
         Instant now) {
@@ -35,8 +37,12 @@ public record Shell(
     /** A district of the picker. */
     public record DistrictChoice(String code, String name) {}
 
-    /** Who is signed in, and whether a cooperative is open to them. */
-    public record Account(String name, boolean seller) {}
+    /** The same with another number at the basket's sign. */
+    public Shell withBasket(int pieces) {
+        return new Shell(
+                language, theme, path, district, districts, pieces, account, seller, notice, kunci,
+                now);
+    }
 
     /** True for a page in English. */
     public boolean english() {

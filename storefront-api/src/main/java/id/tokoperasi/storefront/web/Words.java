@@ -2,7 +2,6 @@ package id.tokoperasi.storefront.web;
 
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
-import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -113,6 +112,14 @@ public final class Words {
         return numbers("#,##0.##").format(grams / 1_000.0) + NO_BREAK + "kg";
     }
 
+    /** {@code 250 ml}, {@code 1,5 l}. */
+    public String volume(long millilitres) {
+        if (millilitres < 1_000) {
+            return millilitres + String.valueOf(NO_BREAK) + "ml";
+        }
+        return numbers("#,##0.##").format(millilitres / 1_000.0) + NO_BREAK + "l";
+    }
+
     /** {@code 850 m}, {@code 1,2 km}, {@code 22 km}. */
     public String distance(long metres) {
         if (metres < 1_000) {
@@ -193,11 +200,5 @@ public final class Words {
     public String keepTogether(String name) {
         return name.replaceAll(
                 "(\\d) (?=(kg|g|ml|l|cm|m|pcs|butir|buah|lembar|rasa|tusuk)\\b)", "$1\u00a0");
-    }
-
-    /** The day's name, for opening hours. */
-    public String dayOfWeek(DayOfWeek day) {
-        return day.getDisplayName(
-                java.time.format.TextStyle.FULL, english ? Locale.ENGLISH : INDONESIAN);
     }
 }
