@@ -29,6 +29,8 @@ final class ListingRequests {
                         // One more than is shown tells whether there is a next page.
                         .size(query.size() + 1)
                         .trackTotalHits(t -> t.count(ListingPage.COUNTED))
+                        // Order and counts of the same question are kept until the index changes.
+                        .requestCache(true)
                         .allowPartialSearchResults(false)
                         .timeout("800ms")
                         .sort(sort(query, attempt));

@@ -69,7 +69,7 @@ public class ListingSearch {
                 .repeat(2)
                 .subscribe(
                         page -> {},
-                        error -> log.info("Elasticsearch is not ready: {}", error.toString()));
+                        error -> log.debug("Elasticsearch is not ready: {}", error.toString()));
     }
 
     private Mono<ListingPage> following(ListingQuery query, String cursor) {

@@ -46,6 +46,7 @@ final class SuggestionRequests {
                         s.index(index)
                                 .size(3 * Suggestions.MOST)
                                 .trackTotalHits(t -> t.enabled(false))
+                                .requestCache(true)
                                 .allowPartialSearchResults(false)
                                 .timeout("800ms")
                                 .source(f -> f.filter(i -> i.includes("slug", "title")))

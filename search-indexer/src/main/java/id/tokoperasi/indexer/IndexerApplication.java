@@ -48,7 +48,7 @@ public class IndexerApplication {
                 .need("SPRING_R2DBC_PASSWORD", "its password", v -> true)
                 .need(
                         "SPRING_ELASTICSEARCH_URIS",
-                        "http(s)://host:port, …",
+                        "http(s)://host:port, ...",
                         RequiredSettings::isWebAddresses)
                 .allow("SERVER_PORT", "a port", v -> v.matches("[0-9]{1,5}"));
     }
