@@ -107,7 +107,7 @@ class ListingRows {
                 .rowsUpdated();
     }
 
-    private static long priceFrom(ListingDraft draft) {
+    static long priceFrom(ListingDraft draft) {
         return draft.variants().stream().mapToLong(v -> v.price().rupiah()).min().orElseThrow();
     }
 

@@ -187,7 +187,11 @@ public class Listings {
     }
 
     private static void refuseUnfinished(Listing listing) {
-        if (listing.description().strip().length() < 20) {
+        refuseShort(listing.description());
+    }
+
+    static void refuseShort(String description) {
+        if (description.strip().length() < 20) {
             throw Refusal.invalidField("description", "description-too-short");
         }
     }

@@ -15,6 +15,7 @@ import java.util.UUID;
  * @param nib business identification number, 13 digits
  * @param districtCode home-ministry code of its kecamatan
  * @param phone in the form +62…
+ * @param email where news of new orders go
  * @param annualMeetingOn day of the last annual members' meeting (RAT), if known
  * @param demo an invented cooperative for demonstration; pages say so
  * @param verifiedAt when the dinas first confirmed it; null before
@@ -31,6 +32,7 @@ public record Cooperative(
         String address,
         String about,
         String phone,
+        String email,
         GeoPoint place,
         int foundedYear,
         int memberCount,

@@ -34,11 +34,11 @@ class CooperativeRows {
                         """
                         insert into cooperative.cooperatives
                                (id, slug, name, kind, legal_entity_number, nib, district_code, village,
-                                address, about, phone, latitude, longitude, founded_year, member_count,
+                                address, about, phone, email, latitude, longitude, founded_year, member_count,
                                 annual_meeting_on, demo, pickup, courier, courier_base_rupiah,
                                 courier_per_km_rupiah, status, created_at)
                         values (:id, :slug, :name, :kind, :legal, :nib, :district, :village,
-                                :address, :about, :phone, :latitude, :longitude, :founded, :members,
+                                :address, :about, :phone, :email, :latitude, :longitude, :founded, :members,
                                 :meeting, :demo, :pickup, :courier, :base,
                                 :perKm, 'REGISTERED', :now)
                         on conflict do nothing
@@ -55,6 +55,7 @@ class CooperativeRows {
                 .bind("address", c.address())
                 .bind("about", c.about())
                 .bind("phone", c.phone())
+                .bind("email", c.email())
                 .bind("latitude", c.place().latitude())
                 .bind("longitude", c.place().longitude())
                 .bind("founded", c.foundedYear())
@@ -159,6 +160,7 @@ class CooperativeRows {
                 Columns.text(row, "address"),
                 Columns.text(row, "about"),
                 Columns.text(row, "phone"),
+                Columns.text(row, "email"),
                 new GeoPoint(Columns.decimal(row, "latitude"), Columns.decimal(row, "longitude")),
                 Columns.count(row, "founded_year"),
                 Columns.count(row, "member_count"),

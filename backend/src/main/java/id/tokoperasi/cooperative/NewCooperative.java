@@ -18,6 +18,7 @@ public record NewCooperative(
         String address,
         String about,
         String phone,
+        String email,
         GeoPoint place,
         int foundedYear,
         int memberCount,

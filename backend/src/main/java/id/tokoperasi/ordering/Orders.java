@@ -100,6 +100,11 @@ public class Orders {
         return rows.byId(orderId);
     }
 
+    /** The orders of a checkout, for other modules that have been told of one of them. */
+    public Flux<Order> ofCheckout(UUID checkoutId) {
+        return rows.ofCheckout(checkoutId);
+    }
+
     /** Packed, still in the house. */
     public Mono<Order> pack(UUID orderId, UUID cooperativeId, String staff) {
         return step(OrderMove.byCooperative(OrderStatus.PACKED, orderId, cooperativeId, staff));

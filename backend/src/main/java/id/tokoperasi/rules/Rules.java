@@ -33,7 +33,7 @@ public class Rules {
 
     /**
      * Enters versions, or brings the text of known ones up to date; a confirmation stays. A version that
-     * overlaps another of its rule is a database error.
+     * overlaps another of its rule is a database error, unless one of them is an unconfirmed CONFLICT.
      */
     public Mono<Void> put(List<Rule> rules) {
         return Flux.fromIterable(rules).concatMap(this::put).then();
@@ -64,12 +64,16 @@ public class Rules {
                 .then();
     }
 
-    /** The version in force on that day; empty when there is none. */
+    /**
+     * The version in force on that day; empty when there is none. What sources disagree about is not in
+     * force until an official confirms it.
+     */
     public Mono<Rule> on(String id, LocalDate day) {
         return db.sql(
                         """
                         select * from rules.rules
                          where id = :id and daterange(valid_from, valid_to, '[]') @> cast(:day as date)
+                           and (certainty <> 'CONFLICT' or confirmed_by is not null)
                         """)
                 .bind("id", id)
                 .bind("day", day)
@@ -77,7 +81,7 @@ public class Rules {
                 .one();
     }
 
-    /** Every version of every rule, by id and date. */
+    /** Every version of every rule, those not in force included, by id and date. */
     public Flux<Rule> all() {
         return db.sql("select * from rules.rules order by id, valid_from").map(this::toRule).all();
     }

@@ -15,6 +15,8 @@ create table catalog.listings (
     id uuid primary key,
     cooperative_id uuid not null references cooperative.cooperatives,
     slug text not null unique,
+    -- What the listing is called where it was loaded from, so that loading again finds it.
+    source_key text,
     title text not null,
     description text not null,
     category_slug text not null references catalog.categories,
@@ -33,6 +35,7 @@ create table catalog.listings (
     created_at timestamptz not null,
     updated_at timestamptz not null
 );
+create unique index listings_source_key on catalog.listings (cooperative_id, source_key);
 create index listings_of_cooperative on catalog.listings (cooperative_id, status, id desc);
 create index listings_published on catalog.listings (published_at desc, id desc) where status = 'PUBLISHED';
 create index listings_title_trigram on catalog.listings using gin (lower(title) gin_trgm_ops)

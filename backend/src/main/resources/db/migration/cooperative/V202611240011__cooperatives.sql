@@ -12,6 +12,7 @@ create table cooperative.cooperatives (
     address text not null,
     about text not null,
     phone text not null,
+    email text not null,
     latitude double precision not null,
     longitude double precision not null,
     founded_year integer not null,

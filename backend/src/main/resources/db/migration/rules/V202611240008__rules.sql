@@ -12,6 +12,8 @@ create table rules.rules (
     confirmed_by text,
     picked_by text not null,
     primary key (id, valid_from),
-    -- Two versions of one rule are never in force on the same day.
+    -- Two versions of one rule are never in force on the same day. One that sources disagree about is
+    -- not in force until an official confirms it.
     exclude using gist (id with =, daterange(valid_from, valid_to, '[]') with &&)
+        where (certainty <> 'CONFLICT' or confirmed_by is not null)
 );

@@ -21,6 +21,10 @@ public final class Heard<E> implements EventHandler<E> {
         return events;
     }
 
+    public void forget() {
+        events.clear();
+    }
+
     @Override
     public String name() {
         return "heard-" + type.getSimpleName();

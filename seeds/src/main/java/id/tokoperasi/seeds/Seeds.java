@@ -3,6 +3,7 @@ package id.tokoperasi.seeds;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
@@ -16,6 +17,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 
 /**
  * The seed files of one regency, read from the class path. CSV columns are the record components in
@@ -32,6 +35,9 @@ public final class Seeds {
                     .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
                     .build();
     private static final YAMLMapper YAML = YAMLMapper.builder().build();
+
+    private static final PathMatchingResourcePatternResolver FILES =
+            new PathMatchingResourcePatternResolver(Seeds.class.getClassLoader());
 
     private final String folder;
 
@@ -238,6 +244,20 @@ public final class Seeds {
     public static byte[] illustration(String family, int variation) {
         try (var in = open("illustrations/%s-%d.svg".formatted(family, variation))) {
             return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** All SVG drawings by their names, such as {@code keripik-2}. */
+    public static Map<String, byte[]> illustrations() {
+        try {
+            var found = new TreeMap<String, byte[]>();
+            for (var file : FILES.getResources("classpath:" + ROOT + "illustrations/*.svg")) {
+                var name = Objects.requireNonNull(file.getFilename());
+                found.put(name.substring(0, name.lastIndexOf('.')), file.getContentAsByteArray());
+            }
+            return found;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

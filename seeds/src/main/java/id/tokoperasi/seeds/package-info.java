@@ -1,7 +1,8 @@
 /**
  * The data a regency starts with: districts, categories, rules, offices, demo cooperatives and their
- * listings, read from the files of one folder under {@code seeds/}. Has no schema and no events; what
- * is read here goes into the backend through its modules' public API.
+ * listings, read from the files of one folder under {@code seeds/} ({@link id.tokoperasi.seeds.Seeds})
+ * and put into the backend through its modules' public API ({@link
+ * id.tokoperasi.seeds.SeedsApplication}). Has no schema and hears no events.
  */
 @NullMarked
 package id.tokoperasi.seeds;

@@ -1,0 +1,157 @@
+package id.tokoperasi.catalog;
+
+import id.tokoperasi.cooperative.Cooperative;
+import id.tokoperasi.kernel.Columns;
+import id.tokoperasi.kernel.Ids;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+
+import reactor.core.publisher.Flux;
+
+import tools.jackson.databind.json.JsonMapper;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+
+/** Many listings with variants and stock in one statement. */
+@Component
+class LoadRows {
+
+    private final DatabaseClient db;
+    private final JsonMapper json;
+
+    LoadRows(DatabaseClient db, JsonMapper json) {
+        this.db = db;
+        this.json = json;
+    }
+
+    Flux<String> sourceKeys(UUID cooperativeId) {
+        return db.sql(
+                        """
+                        select source_key from catalog.listings
+                         where cooperative_id = :cooperative and source_key is not null
+                        """)
+                .bind("cooperative", cooperativeId)
+                .map(row -> Columns.text(row, "source_key"))
+                .all();
+    }
+
+    private record ListingJson(
+            UUID id,
+            String slug,
+            String source,
+            String title,
+            String description,
+            String category,
+            ContentUnit unit,
+            int lead,
+            List<Certificate> certificates,
+            List<UUID> pictures,
+            @Nullable String maker,
+            long price) {}
+
+    private record VariantJson(
+            UUID id,
+            UUID listing,
+            String name,
+            String sku,
+            long price,
+            int weight,
+            @Nullable Long net,
+            int position,
+            int stock) {}
+
+    /** Inserts them as published and answers their ids. */
+    Flux<UUID> insert(
+            Cooperative cooperative, Map<String, ListingDraft> drafts, String actor, Instant now) {
+        var listings = new ArrayList<ListingJson>();
+        var variants = new ArrayList<VariantJson>();
+        drafts.forEach(
+                (key, draft) -> {
+                    var listing = listing(key, draft);
+                    listings.add(listing);
+                    variants.addAll(variants(listing.id(), draft));
+                });
+        return db.sql(
+                        """
+                        with listed as (
+                            insert into catalog.listings
+                                   (id, cooperative_id, slug, source_key, title, description, category_slug,
+                                    district_code, content_unit, lead_time_days, certificates, picture_ids,
+                                    maker_note, status, price_from_rupiah, published_at, created_at, updated_at)
+                            select id, :cooperative, slug, source, title, description, category, :district,
+                                   unit, lead, certificates, pictures, maker, 'PUBLISHED', price, :now, :now, :now
+                              from jsonb_to_recordset(cast(:listings as jsonb)) as l (
+                                   id uuid, slug text, source text, title text, description text,
+                                   category text, unit text, lead integer, certificates jsonb,
+                                   pictures uuid[], maker text, price bigint)
+                            returning id),
+                        wanted as (
+                            select * from jsonb_to_recordset(cast(:variants as jsonb)) as v (
+                                   id uuid, listing uuid, name text, sku text, price bigint, weight integer,
+                                   net bigint, position integer, stock integer)),
+                        varied as (
+                            insert into catalog.variants
+                                   (id, listing_id, cooperative_id, name, sku, price_rupiah, weight_grams,
+                                    net_amount, position)
+                            select id, listing, :cooperative, name, sku, price, weight, net, position
+                              from wanted),
+                        stocked as (
+                            insert into catalog.stock (variant_id, on_hand) select id, stock from wanted),
+                        booked as (
+                            insert into catalog.stock_movements
+                                   (variant_id, kind, on_hand_change, reserved_change, actor, at)
+                            select id, 'SET', stock, 0, :actor, :now from wanted where stock <> 0)
+                        select id from listed
+                        """)
+                .bind("cooperative", cooperative.id())
+                .bind("district", cooperative.districtCode())
+                .bind("listings", json.writeValueAsString(listings))
+                .bind("variants", json.writeValueAsString(variants))
+                .bind("actor", actor)
+                .bind("now", now)
+                .map(row -> Columns.uuid(row, "id"))
+                .all();
+    }
+
+    private static ListingJson listing(String sourceKey, ListingDraft d) {
+        var id = Ids.next();
+        return new ListingJson(
+                id,
+                Slugs.of(d.title(), id),
+                sourceKey,
+                d.title(),
+                d.description(),
+                d.categorySlug(),
+                d.contentUnit(),
+                d.leadTimeDays(),
+                d.certificates(),
+                d.pictureIds(),
+                d.makerNote(),
+                ListingRows.priceFrom(d));
+    }
+
+    private static List<VariantJson> variants(UUID listingId, ListingDraft draft) {
+        var variants = new ArrayList<VariantJson>();
+        for (var v : draft.variants()) {
+            variants.add(
+                    new VariantJson(
+                            Ids.next(),
+                            listingId,
+                            v.name(),
+                            v.sku(),
+                            v.price().rupiah(),
+                            v.weightGrams(),
+                            v.netAmount(),
+                            variants.size() + 1,
+                            Objects.requireNonNullElse(v.onHand(), 0)));
+        }
+        return variants;
+    }
+}

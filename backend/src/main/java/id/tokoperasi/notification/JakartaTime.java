@@ -1,0 +1,34 @@
+package id.tokoperasi.notification;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** Instants as people in the regency write them. */
+final class JakartaTime {
+
+    private static final ZoneId ZONE = ZoneId.of("Asia/Jakarta");
+    private static final Locale INDONESIAN = Locale.of("id", "ID");
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("d MMMM uuuu", INDONESIAN).withZone(ZONE);
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("HH.mm 'WIB'", INDONESIAN).withZone(ZONE);
+
+    private JakartaTime() {}
+
+    /** "24 November 2026". */
+    static String day(Instant at) {
+        return DAY.format(at);
+    }
+
+    /** "14.32 WIB". */
+    static String time(Instant at) {
+        return TIME.format(at);
+    }
+
+    /** "24 November 2026 pukul 14.32 WIB". */
+    static String dayAndTime(Instant at) {
+        return day(at) + " pukul " + time(at);
+    }
+}

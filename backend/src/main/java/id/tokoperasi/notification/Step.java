@@ -1,0 +1,16 @@
+package id.tokoperasi.notification;
+
+/** What a mail is about; the name stands in its row. */
+enum Step {
+    /** Please pay; one for all orders of a checkout. */
+    PLACED,
+    PAID,
+    READY,
+    SHIPPED,
+    COMPLETED,
+    /** Ended before money came; one for all orders of a checkout. */
+    CANCELLED_UNPAID,
+    /** Called off after money had come. */
+    CANCELLED,
+    REFUNDED
+}

@@ -1,0 +1,49 @@
+package id.tokoperasi.seeds;
+
+import id.tokoperasi.kernel.SqlStates;
+
+import org.jspecify.annotations.Nullable;
+
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+
+/** Says in one line why loading failed. */
+final class FailureWords {
+
+    private FailureWords() {}
+
+    static String of(Throwable error) {
+        if (isUnreachable(error)) {
+            return "the database of SPRING_R2DBC_URL cannot be reached";
+        }
+        return switch (SqlStates.of(error).orElse("")) {
+            case "3F000", "42P01", "42703" ->
+                    "the database has not the tables of this version; storefront-api makes them at its start";
+            case "28P01", "28000" -> "the database refuses SPRING_R2DBC_USERNAME and its password";
+            case "3D000" -> "the database that SPRING_R2DBC_URL names does not exist";
+            default -> firstLine(error);
+        };
+    }
+
+    private static boolean isUnreachable(Throwable error) {
+        for (@Nullable Throwable t = error; t != null; t = t.getCause()) {
+            if (t instanceof ConnectException || t instanceof UnknownHostException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What failed, then the deepest cause, which names the row or the file. */
+    private static String firstLine(Throwable error) {
+        Throwable deepest = error;
+        for (@Nullable Throwable t = error; t != null; t = t.getCause()) {
+            deepest = t;
+        }
+        var words = String.valueOf(error.getMessage());
+        if (deepest != error) {
+            words += ": " + deepest.getMessage();
+        }
+        return words.lines().findFirst().orElse(error.getClass().getSimpleName());
+    }
+}

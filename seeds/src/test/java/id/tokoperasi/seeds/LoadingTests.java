@@ -1,0 +1,253 @@
+package id.tokoperasi.seeds;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.tokoperasi.catalog.Certificate;
+import id.tokoperasi.catalog.Listing;
+import id.tokoperasi.catalog.ListingDraft;
+import id.tokoperasi.catalog.ListingStatus;
+import id.tokoperasi.catalog.Listings;
+import id.tokoperasi.catalog.Stock;
+import id.tokoperasi.catalog.Variant;
+import id.tokoperasi.cooperative.Cooperatives;
+import id.tokoperasi.infra.teststack.Database;
+import id.tokoperasi.infra.teststack.TestStack;
+import id.tokoperasi.kernel.RequiredSettings;
+import id.tokoperasi.rules.Rules;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.r2dbc.core.DatabaseClient;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Loading into the real PostgreSQL, twice. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class LoadingTests {
+
+    private static final List<String> TABLES =
+            List.of(
+                    "region.districts",
+                    "catalog.categories",
+                    "rules.rules",
+                    "procurement.agencies",
+                    "media.pictures",
+                    "cooperative.cooperatives",
+                    "catalog.listings",
+                    "catalog.variants",
+                    "catalog.stock",
+                    "catalog.stock_movements",
+                    "access.appointments");
+
+    @TempDir private static Path media;
+
+    private static final Seeds seeds = Seeds.of("serang");
+    private static Database database;
+    private static ConfigurableApplicationContext context;
+
+    @BeforeAll
+    static void loadOnce() {
+        database = TestStack.freshDatabase("seeds");
+        context =
+                new SpringApplicationBuilder(SeedsApplication.class)
+                        .properties(SeedsApplication.DEFAULTS)
+                        .run(
+                                "--spring.r2dbc.url=" + database.r2dbcUrl(),
+                                "--spring.r2dbc.username=" + database.username(),
+                                "--spring.r2dbc.password=" + database.password(),
+                                "--MEDIA_STORE=" + media);
+        load();
+    }
+
+    @AfterAll
+    static void close() {
+        context.close();
+        database.close();
+    }
+
+    @Test
+    void everyRowOfTheFilesIsThereOnce() {
+        assertThat(counts())
+                .isEqualTo(
+                        Map.ofEntries(
+                                Map.entry("region.districts", 29L),
+                                Map.entry("catalog.categories", 87L),
+                                Map.entry("rules.rules", (long) seeds.rules().size()),
+                                Map.entry("procurement.agencies", 63L),
+                                Map.entry("media.pictures", (long) Seeds.illustrations().size()),
+                                Map.entry("cooperative.cooperatives", 80L),
+                                Map.entry("catalog.listings", 1_280L),
+                                Map.entry("catalog.variants", 2_898L),
+                                Map.entry("catalog.stock", 2_898L),
+                                Map.entry("catalog.stock_movements", withStock()),
+                                Map.entry("access.appointments", 6L)));
+        assertThat(media.toFile().list()).hasSize(Seeds.illustrations().size());
+    }
+
+    private static long withStock() {
+        return seeds.variants().stream().filter(v -> v.stock() > 0).count();
+    }
+
+    @Test
+    void loadingAgainAddsNothing() {
+        var before = counts();
+        var marked = marked();
+        load();
+        assertThat(counts()).isEqualTo(before);
+        assertThat(marked()).isEqualTo(marked);
+    }
+
+    @Test
+    void everyListingIsOnSaleWithItsPricesStockPapersAndDrawing() {
+        var byKey = listingsByKey();
+        var variants =
+                seeds.variants().stream()
+                        .collect(Collectors.groupingBy(Seeds.Variant::listingSlug));
+        for (var seed : seeds.listings()) {
+            var listing = byKey.get(seed.slug());
+            assertThat(listing.status()).isEqualTo(ListingStatus.PUBLISHED);
+            assertThat(listing.title()).isEqualTo(seed.title());
+            assertThat(listing.pictureIds()).hasSize(1);
+            assertThat(listing.variants())
+                    .map(v -> List.of(v.sku(), v.price().rupiah(), v.available()))
+                    .isEqualTo(
+                            variants.get(seed.slug()).stream()
+                                    .map(v -> List.<Object>of(v.sku(), v.priceRupiah(), v.stock()))
+                                    .toList());
+            assertThat(numbers(listing))
+                    .containsAll(
+                            Stream.of(seed.pirtNumber(), seed.halalNumber(), seed.tkdnNumber())
+                                    .filter(n -> !n.isBlank())
+                                    .toList());
+        }
+    }
+
+    private static List<String> numbers(Listing listing) {
+        return listing.certificates().stream()
+                .map(Certificate::number)
+                .map(String::valueOf)
+                .toList();
+    }
+
+    @Test
+    void everyListingWaitsToBeIndexed() {
+        assertThat(marked()).isEqualTo(1_280);
+    }
+
+    /** Last: it changes what the others count. */
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void whatTheManagerHasChangedStays() {
+        var listing = listingsByKey().get("guci-gerabah-garis-terakota-muda-bumi-jaya");
+        var seller = listing.cooperativeId();
+        var variant = listing.variants().getFirst();
+        context.getBean(Stock.class).set(seller, variant.id(), 7, "manajer").block();
+        var edited =
+                context.getBean(Listings.class)
+                        .edit(seller, listing.id(), listing.version(), renamed(listing), "manajer")
+                        .block();
+
+        load();
+
+        var after = context.getBean(Listings.class).ofCooperative(seller, listing.id()).block();
+        assertThat(after).isEqualTo(edited);
+        assertThat(after.variants()).extracting(Variant::sku).containsExactly("baru");
+        assertThat(after.available()).isEqualTo(7);
+        assertThat(counts()).containsEntry("catalog.listings", 1_280L);
+    }
+
+    /** Another title, and only one variant left, under another SKU. */
+    private static ListingDraft renamed(Listing l) {
+        var v = l.variants().getFirst();
+        var kept =
+                new ListingDraft.VariantDraft(
+                        v.id(), v.name(), "baru", v.price(), v.weightGrams(), v.netAmount(), null);
+        return new ListingDraft(
+                "Guci baru",
+                l.description(),
+                l.categorySlug(),
+                l.contentUnit(),
+                l.leadTimeDays(),
+                l.certificates(),
+                l.pictureIds(),
+                l.makerNote(),
+                List.of(kept));
+    }
+
+    @Test
+    void cooperativesAreVerifiedAndCanBeWrittenTo() {
+        for (var seed : seeds.cooperatives()) {
+            var shop = context.getBean(Cooperatives.class).bySlug(seed.slug()).block();
+            assertThat(shop.sells()).isTrue();
+            assertThat(shop.email()).isEqualTo(seed.email());
+        }
+    }
+
+    @Test
+    void aRuleThatSourcesDisagreeAboutIsKeptButNotInForce() {
+        var rules = context.getBean(Rules.class);
+        assertThat(rules.on("UMKM-FINAL-TERM-COOP", LocalDate.of(2026, 11, 24)).block().validFrom())
+                .isEqualTo("2018-07-01");
+        assertThat(rules.all().filter(r -> r.id().equals("UMKM-FINAL-TERM-COOP")).count().block())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void withoutADatabaseItEndsWithOneLine() {
+        var settings = new RequiredSettings(name -> null);
+        assertThat(SeedsApplication.run(settings)).isEqualTo(1);
+        assertThat(settings.faults()).contains("SPRING_R2DBC_URL").contains("MEDIA_STORE");
+    }
+
+    private static void load() {
+        context.getBean(Loading.class).load(seeds, true).block();
+    }
+
+    private static Map<String, Long> counts() {
+        var counts = new LinkedHashMap<String, Long>();
+        TABLES.forEach(t -> counts.put(t, number("select count(*) from " + t)));
+        return counts;
+    }
+
+    private static long marked() {
+        return number("select count(*) from outbox.events where topic = 'listing-index'");
+    }
+
+    private static Map<String, Listing> listingsByKey() {
+        var ids = new LinkedHashMap<String, UUID>();
+        context.getBean(DatabaseClient.class)
+                .sql("select source_key, id from catalog.listings")
+                .map(r -> ids.put(r.get(0, String.class), r.get(1, UUID.class)) == null)
+                .all()
+                .blockLast();
+        var listings =
+                context.getBean(Listings.class)
+                        .snapshots(ids.values())
+                        .collectMap(Listing::id)
+                        .block();
+        return ids.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, e -> listings.get(e.getValue())));
+    }
+
+    private static long number(String sql) {
+        return context.getBean(DatabaseClient.class)
+                .sql(sql)
+                .map(row -> row.get(0, Long.class))
+                .one()
+                .block();
+    }
+}
