@@ -85,6 +85,7 @@ class PageJourneyTests {
                                         "Kp. Kosambi",
                                         "Pembuat emping",
                                         "+6281234567890",
+                                        "melinjo@contoh.id",
                                         centre,
                                         1998,
                                         86,
