@@ -259,7 +259,8 @@ class PageJourneyTests {
     void aManagerWritesPublishesAndWithdrawsAListing() {
         browser.signIn(MANAGER, UUID.randomUUID().toString());
         var shop = "/lapak/" + cooperative.id();
-        assertThat(browser.get("/lapak").header("Location")).isEqualTo(shop);
+        var entered = browser.get("/lapak");
+        assertThat(entered.header("Location")).as(entered.body()).isEqualTo(shop);
         assertThat(browser.get(shop).status()).isEqualTo(200);
         assertThat(browser.get(shop + "/produk/baru").status()).isEqualTo(200);
 
@@ -275,8 +276,7 @@ class PageJourneyTests {
         assertThat(draft).contains("Rengginang 400 g", "Draf");
         var version = found("name=\"versi\" value=\"(\\d+)\"", draft);
 
-        var published =
-                browser.post(editor + "/tayang", Map.of("kunci", key(), "versi", version));
+        var published = browser.post(editor + "/tayang", Map.of("kunci", key(), "versi", version));
         assertThat(published.status()).isEqualTo(303);
         assertThat(browser.get(shop + "/produk?keadaan=terbit").body()).contains("Rengginang");
 
