@@ -3,15 +3,21 @@ package id.tokoperasi.storefront;
 import id.tokoperasi.storefront.web.WebSettings;
 
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
 
 import java.time.Clock;
 import java.time.Duration;
 
 /** Serves pages, API and webhooks; configured by the environment alone. */
-@SpringBootApplication(scanBasePackages = "id.tokoperasi")
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@ComponentScan(
+        basePackages = "id.tokoperasi",
+        excludeFilters = @ComponentScan.Filter(SpringBootConfiguration.class))
 @EnableConfigurationProperties(WebSettings.class)
 public class StorefrontApplication {
 

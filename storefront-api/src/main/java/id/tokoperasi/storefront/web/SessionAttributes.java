@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
+import java.util.HashMap;
 import java.util.Map;
 
 /** Writes what a session holds as JSON; only types that the security modules list are read back. */
@@ -28,7 +29,7 @@ class SessionAttributes {
                     .build();
 
     String write(Map<String, Object> attributes) {
-        return json.writerFor(MAP).writeValueAsString(attributes);
+        return json.writerFor(MAP).writeValueAsString(new HashMap<>(attributes));
     }
 
     Map<String, Object> read(String text) {

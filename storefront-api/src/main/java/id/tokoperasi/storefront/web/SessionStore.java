@@ -3,11 +3,15 @@ package id.tokoperasi.storefront.web;
 import id.tokoperasi.access.SessionRow;
 import id.tokoperasi.access.Sessions;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.WebSession;
 import org.springframework.web.server.session.WebSessionStore;
 
 import reactor.core.publisher.Mono;
+
+import tools.jackson.core.JacksonException;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -26,6 +30,8 @@ class SessionStore implements WebSessionStore {
     static final Duration SIGNED_IN_IDLE = Duration.ofHours(12);
     static final Duration SIGNED_IN_LONGEST = Duration.ofDays(7);
     private static final Duration SEEN_STEP = Duration.ofMinutes(1);
+
+    private static final Logger log = LoggerFactory.getLogger(SessionStore.class);
 
     private final Sessions sessions;
     private final SessionAttributes attributes;
@@ -48,10 +54,16 @@ class SessionStore implements WebSessionStore {
             return Mono.empty();
         }
         return sessions.find(StoredSession.hash(sessionId), clock.instant())
-                .map(
+                .<WebSession>map(
                         row ->
                                 StoredSession.found(
-                                        this, sessionId, row, attributes.read(row.attributes())));
+                                        this, sessionId, row, attributes.read(row.attributes())))
+                .onErrorResume(
+                        JacksonException.class,
+                        error -> {
+                            log.warn("a session written by another version is ended", error);
+                            return removeSession(sessionId).then(Mono.empty());
+                        });
     }
 
     @Override

@@ -68,7 +68,7 @@ class AccessMatrixTests {
     void everyHandlerHasARowAndEveryRowAHandler() {
         var handlers =
                 STOREFRONT
-                        .bean(RequestMappingHandlerMapping.class)
+                        .bean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
                         .getHandlerMethods()
                         .keySet()
                         .stream()

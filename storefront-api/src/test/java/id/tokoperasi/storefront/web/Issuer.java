@@ -39,6 +39,7 @@ final class Issuer {
     private final HttpServer server;
     private final RSAKey key;
     private final Map<String, Grant> grants = new ConcurrentHashMap<>();
+    private final Map<String, String> tokens = new ConcurrentHashMap<>();
 
     Issuer() {
         try {
@@ -75,7 +76,7 @@ final class Issuer {
 
     /** A good access token for the API. */
     String accessToken(String subject) {
-        return accessToken(subject, claims -> claims);
+        return tokens.computeIfAbsent(subject, who -> accessToken(who, claims -> claims));
     }
 
     /** One with something changed. */
@@ -120,7 +121,7 @@ final class Issuer {
                 .issuer(uri())
                 .subject(subject)
                 .issueTime(Date.from(now))
-                .expirationTime(Date.from(now.plusSeconds(300)));
+                .expirationTime(Date.from(now.plusSeconds(3_600)));
     }
 
     String sign(String type, JWTClaimsSet claims) {

@@ -75,6 +75,10 @@ final class RunningStorefront {
         return context.getBean(type);
     }
 
+    <T> T bean(String name, Class<T> type) {
+        return context.getBean(name, type);
+    }
+
     JsonMapper json() {
         return json;
     }
