@@ -97,7 +97,13 @@ final class Samples {
                 s ->
                         new Sample(
                                 "resident/sign-in",
-                                new SignInView(s, "/oauth2/authorization/keycloak", "/", true)));
+                                new SignInView(
+                                        s,
+                                        "/oauth2/authorization/keycloak",
+                                        "/",
+                                        true,
+                                        List.of(),
+                                        List.of())));
         pages.put("akun", s -> new Sample("resident/account", account(s)));
         pages.put("bantuan", s -> new Sample("resident/help", new HelpView(s, 30)));
         pages.put("lapak-pilih", s -> new Sample("cooperative/choose", choose(s, true)));

@@ -4,9 +4,7 @@ import id.tokoperasi.kernel.Refusal;
 import id.tokoperasi.ordering.Basket;
 import id.tokoperasi.ordering.Baskets;
 import id.tokoperasi.ordering.Buyer;
-import id.tokoperasi.storefront.web.CurrentUser;
 import id.tokoperasi.storefront.web.Shells;
-import id.tokoperasi.storefront.web.SignInListener;
 import id.tokoperasi.storefront.web.Visitor;
 import id.tokoperasi.storefront.web.Visitors;
 
@@ -20,7 +18,7 @@ import java.util.UUID;
 
 /** The basket of whoever is looking: the person's one, or that of this browser. */
 @Component
-class BasketAtHand implements SignInListener {
+class BasketAtHand {
 
     private final Baskets baskets;
     private final Visitors visitors;
@@ -69,10 +67,5 @@ class BasketAtHand implements SignInListener {
     /** Keeps the number at the basket's sign right. */
     void count(ServerWebExchange exchange, Basket basket) {
         shells.countBasket(exchange, basket.pieces());
-    }
-
-    @Override
-    public Mono<Void> signedIn(CurrentUser user, @Nullable UUID guestBasketId) {
-        return baskets.adopt(guestBasketId, user.subject()).then();
     }
 }

@@ -1,16 +1,17 @@
 package id.tokoperasi.storefront.resident;
 
+import id.tokoperasi.access.Appointment;
 import id.tokoperasi.access.Appointments;
 import id.tokoperasi.access.BodyKind;
 import id.tokoperasi.cooperative.Cooperatives;
 import id.tokoperasi.ordering.Checkouts;
 import id.tokoperasi.storefront.web.Choice;
+import id.tokoperasi.storefront.web.CurrentUser;
 import id.tokoperasi.storefront.web.Fragments;
 import id.tokoperasi.storefront.web.Link;
 import id.tokoperasi.storefront.web.Shell;
 import id.tokoperasi.storefront.web.Shells;
 import id.tokoperasi.storefront.web.Typed;
-import id.tokoperasi.storefront.web.Visitor;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,6 +25,7 @@ import reactor.core.publisher.Mono;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
+import java.util.UUID;
 
 /** Account, settings of this browser, the page before the sign-in, and help. */
 @Controller
@@ -56,54 +58,54 @@ class SettingsController {
                                         shell,
                                         typed.has("kembali") ? start : SIGN_IN,
                                         back,
-                                        exchange.getRequest()
-                                                .getQueryParams()
-                                                .containsKey("gagal")))
+                                        exchange.getRequest().getQueryParams().containsKey("gagal"),
+                                        themes(shell),
+                                        languages(shell)))
                 .map(view -> Fragments.page("resident/sign-in", view));
     }
 
     @GetMapping("/akun")
-    Mono<Rendering> account(ServerWebExchange exchange, Visitor visitor) {
-        return Mono.zip(shells.of(exchange), workplaces(visitor))
-                .map(all -> account(all.getT1(), all.getT2(), visitor))
+    Mono<Rendering> account(ServerWebExchange exchange, CurrentUser user) {
+        return Mono.zip(shells.of(exchange), workplaces(user))
+                .map(
+                        all ->
+                                new AccountView(
+                                        all.getT1(),
+                                        user.email(),
+                                        all.getT2(),
+                                        themes(all.getT1()),
+                                        languages(all.getT1())))
                 .map(view -> Fragments.page("resident/account", view));
     }
 
-    private Mono<List<Link>> workplaces(Visitor visitor) {
-        var user = visitor.user();
-        return user == null
-                ? Mono.just(List.of())
-                : appointments
-                        .bodiesOf(user.subject(), clock.instant())
-                        .flatMapMany(
-                                all ->
-                                        cooperatives.byIds(
-                                                all.stream()
-                                                        .filter(
-                                                                a ->
-                                                                        a.bodyKind()
-                                                                                == BodyKind
-                                                                                        .COOPERATIVE)
-                                                        .map(a -> a.bodyId())
-                                                        .distinct()
-                                                        .toList()))
-                        .map(c -> new Link(c.name(), "/lapak/" + c.id()))
-                        .collectList();
+    private Mono<List<Link>> workplaces(CurrentUser user) {
+        return appointments
+                .bodiesOf(user.subject(), clock.instant())
+                .map(SettingsController::cooperativesOf)
+                .flatMapMany(cooperatives::byIds)
+                .map(c -> new Link(c.name(), "/lapak/" + c.id()))
+                .collectList();
     }
 
-    private static AccountView account(Shell shell, List<Link> workplaces, Visitor visitor) {
-        var user = visitor.user();
-        return new AccountView(
-                shell,
-                user == null ? null : user.email(),
-                workplaces,
-                List.of(
-                        new Choice("", "account.theme_system", shell.theme().isEmpty()),
-                        new Choice("light", "account.theme_light", shell.theme().equals("light")),
-                        new Choice("dark", "account.theme_dark", shell.theme().equals("dark"))),
-                List.of(
-                        new Choice("id", "Bahasa Indonesia", !shell.english()),
-                        new Choice("en", "English", shell.english())));
+    private static List<UUID> cooperativesOf(List<Appointment> all) {
+        return all.stream()
+                .filter(a -> a.bodyKind() == BodyKind.COOPERATIVE)
+                .map(Appointment::bodyId)
+                .distinct()
+                .toList();
+    }
+
+    private static List<Choice> themes(Shell shell) {
+        return List.of(
+                new Choice("", "account.theme_system", shell.theme().isEmpty()),
+                new Choice("light", "account.theme_light", shell.theme().equals("light")),
+                new Choice("dark", "account.theme_dark", shell.theme().equals("dark")));
+    }
+
+    private static List<Choice> languages(Shell shell) {
+        return List.of(
+                new Choice("id", "Bahasa Indonesia", !shell.english()),
+                new Choice("en", "English", shell.english()));
     }
 
     @GetMapping("/bantuan")

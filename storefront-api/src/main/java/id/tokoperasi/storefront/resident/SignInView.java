@@ -1,6 +1,9 @@
 package id.tokoperasi.storefront.resident;
 
+import id.tokoperasi.storefront.web.Choice;
 import id.tokoperasi.storefront.web.Shell;
+
+import java.util.List;
 
 /**
  * The page between here and the identity service.
@@ -9,4 +12,10 @@ import id.tokoperasi.storefront.web.Shell;
  * @param backHref where to go on without an account
  * @param failed true when the identity service sent the person back
  */
-public record SignInView(Shell shell, String signInHref, String backHref, boolean failed) {}
+public record SignInView(
+        Shell shell,
+        String signInHref,
+        String backHref,
+        boolean failed,
+        List<Choice> themes,
+        List<Choice> languages) {}
