@@ -167,8 +167,7 @@ class BuyerLetters {
                 List.of(new Fact("Uang kembali", amount(order))));
     }
 
-    private Letter letter(
-            String subject, Order order, List<String> paragraphs, List<Fact> facts) {
+    private Letter letter(String subject, Order order, List<String> paragraphs, List<Fact> facts) {
         return new Letter(
                 subject,
                 order.recipient().name(),

@@ -49,8 +49,7 @@ final class Html {
                     <p style="margin:20px 0 0"><a href="%s" style="display:inline-block;padding:12px 20px;\
                     border-radius:6px;background:#0b5563;color:#fff;text-decoration:none;font-weight:bold">%s</a></p>
                     """,
-                    link.url(),
-                    link.label());
+                    link.url(), link.label());
         }
         add(
                 """
@@ -75,8 +74,7 @@ final class Html {
                     """
                     <p style="margin:0 0 4px"><span style="color:#465157">%s:</span> <strong>%s</strong></p>
                     """,
-                    fact.label(),
-                    fact.value());
+                    fact.label(), fact.value());
         }
         add("</td></tr></table>\n");
     }
@@ -90,8 +88,7 @@ final class Html {
                 """
                 <caption style="text-align:left;font-weight:bold;padding:0 0 4px">Pesanan %s, %s</caption>
                 """,
-                order.number(),
-                JakartaTime.day(order.placedAt()));
+                order.number(), JakartaTime.day(order.placedAt()));
         for (var line : order.lines()) {
             row(line.quantity() + " × " + Words.name(line, forPacking), line.total(), "");
         }

@@ -90,8 +90,7 @@ class OrderMails implements EventHandler<OrderMoved> {
             case CANCELLED ->
                     event.paid()
                             ? calledOff(order)
-                            : aboutCheckout(
-                                    Step.CANCELLED_UNPAID, order, toBuyer::cancelledUnpaid);
+                            : aboutCheckout(Step.CANCELLED_UNPAID, order, toBuyer::cancelledUnpaid);
             case REFUNDED -> buyer(Step.REFUNDED, order, (o, c) -> toBuyer.refunded(o));
         };
     }
@@ -105,8 +104,7 @@ class OrderMails implements EventHandler<OrderMoved> {
     }
 
     /** One mail for all orders of the checkout, since they have one payment. */
-    private Mono<Void> aboutCheckout(
-            Step step, Order order, Function<List<Order>, Letter> letter) {
+    private Mono<Void> aboutCheckout(Step step, Order order, Function<List<Order>, Letter> letter) {
         var useless = step == Step.PLACED ? order.expiresAt() : null;
         var occasion =
                 new Occasion(
@@ -124,8 +122,7 @@ class OrderMails implements EventHandler<OrderMoved> {
 
     private Mono<Void> buyer(
             Step step, Order order, BiFunction<Order, Cooperative, Letter> letter) {
-        var occasion =
-                new Occasion(order.id(), step, Addressee.BUYER, order.checkoutId(), null);
+        var occasion = new Occasion(order.id(), step, Addressee.BUYER, order.checkoutId(), null);
         return cooperatives
                 .find(order.cooperativeId())
                 .flatMap(
@@ -139,20 +136,25 @@ class OrderMails implements EventHandler<OrderMoved> {
 
     private Mono<Void> cooperative(
             Step step, Order order, BiFunction<Order, Cooperative, Letter> letter) {
-        var occasion =
-                new Occasion(order.id(), step, Addressee.COOPERATIVE, order.id(), null);
+        var occasion = new Occasion(order.id(), step, Addressee.COOPERATIVE, order.id(), null);
         return cooperatives
                 .find(order.cooperativeId())
                 .flatMap(
                         c ->
                                 rows.insert(
-                                        occasion, c.email(), letter.apply(order, c), clock.instant()));
+                                        occasion,
+                                        c.email(),
+                                        letter.apply(order, c),
+                                        clock.instant()));
     }
 
     private Mono<Optional<District>> district(Order order) {
         var code = order.recipient().districtCode();
         return order.delivery() == DeliveryMethod.PICKUP || code == null
                 ? Mono.just(Optional.empty())
-                : districts.byCode(code).map(Optional::of).onErrorReturn(Refusal.class, Optional.empty());
+                : districts
+                        .byCode(code)
+                        .map(Optional::of)
+                        .onErrorReturn(Refusal.class, Optional.empty());
     }
 }

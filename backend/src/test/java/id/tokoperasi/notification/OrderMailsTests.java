@@ -202,7 +202,10 @@ class OrderMailsTests {
     @Test
     void manySweepsAtOnceSendEachMailOnce() {
         for (int i = 0; i < 10; i++) {
-            post.places(DeliveryMethod.PICKUP, Post.recipient("Siti", "b" + i + "@contoh.example"), post.emping);
+            post.places(
+                    DeliveryMethod.PICKUP,
+                    Post.recipient("Siti", "b" + i + "@contoh.example"),
+                    post.emping);
         }
         post.backend.drain();
         var mails = post.backend.get(Mails.class);
@@ -220,8 +223,10 @@ class OrderMailsTests {
         post.clock.advance(Duration.ofMinutes(3));
         post.delivers();
 
-        assertThat(post.mails()).hasSize(2).extracting(OrderMailsTests::messageId).containsOnly(
-                messageId(post.mails().getFirst()));
+        assertThat(post.mails())
+                .hasSize(2)
+                .extracting(OrderMailsTests::messageId)
+                .containsOnly(messageId(post.mails().getFirst()));
         assertThat(messageId(post.mails().getFirst())).endsWith("@tokoperasi.example>");
     }
 

@@ -101,8 +101,13 @@ final class Post implements AutoCloseable {
                 .put(
                         List.of(
                                 new Category(
-                                        "camilan", null, "Camilan", "Snacks", TaxClass.GOODS,
-                                        null, 0)))
+                                        "camilan",
+                                        null,
+                                        "Camilan",
+                                        "Snacks",
+                                        TaxClass.GOODS,
+                                        null,
+                                        0)))
                 .block();
         emping = offer(cooperative("koperasi-emping", "Koperasi Emping Cikolelet", "1"), "Emping");
         guci = offer(cooperative("koperasi-guci", "Koperasi Gerabah Bumi Jaya", "2"), "Guci");
@@ -207,7 +212,9 @@ final class Post implements AutoCloseable {
     void pays(Checkout checkout) {
         backend.get(Checkouts.class)
                 .startPayment(
-                        checkout.id(), buyer(), "https://tokoperasi.example/a",
+                        checkout.id(),
+                        buyer(),
+                        "https://tokoperasi.example/a",
                         "https://tokoperasi.example/b")
                 .block();
         stripe.pay(
@@ -241,8 +248,7 @@ final class Post implements AutoCloseable {
     }
 
     Order handsOver(Order order) {
-        return orders()
-                .handOver(order.id(), order.cooperativeId(), STAFF, order.pickupCode())
+        return orders().handOver(order.id(), order.cooperativeId(), STAFF, order.pickupCode())
                 .block();
     }
 

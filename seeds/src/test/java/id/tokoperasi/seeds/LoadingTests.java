@@ -88,8 +88,7 @@ class LoadingTests {
                                 Map.entry("catalog.categories", 87L),
                                 Map.entry("rules.rules", (long) seeds.rules().size()),
                                 Map.entry("procurement.agencies", 63L),
-                                Map.entry(
-                                        "media.pictures", (long) Seeds.illustrations().size()),
+                                Map.entry("media.pictures", (long) Seeds.illustrations().size()),
                                 Map.entry("cooperative.cooperatives", 80L),
                                 Map.entry("catalog.listings", 1_280L),
                                 Map.entry("catalog.variants", 2_898L),
@@ -127,10 +126,7 @@ class LoadingTests {
                     .map(v -> List.of(v.sku(), v.price().rupiah(), v.available()))
                     .isEqualTo(
                             variants.get(seed.slug()).stream()
-                                    .map(
-                                            v ->
-                                                    List.<Object>of(
-                                                            v.sku(), v.priceRupiah(), v.stock()))
+                                    .map(v -> List.<Object>of(v.sku(), v.priceRupiah(), v.stock()))
                                     .toList());
             assertThat(numbers(listing))
                     .containsAll(
@@ -244,8 +240,7 @@ class LoadingTests {
                         .collectMap(Listing::id)
                         .block();
         return ids.entrySet().stream()
-                .collect(
-                        Collectors.toMap(Map.Entry::getKey, e -> listings.get(e.getValue())));
+                .collect(Collectors.toMap(Map.Entry::getKey, e -> listings.get(e.getValue())));
     }
 
     private static long number(String sql) {
