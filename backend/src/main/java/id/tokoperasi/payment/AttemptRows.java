@@ -147,7 +147,8 @@ class AttemptRows {
                             update payment.payments p
                                set status = case when p.status in ('OPEN', 'PENDING')
                                                  then 'SETTLED' else 'SETTLED_LATE' end,
-                                   captured_rupiah = p.amount_rupiah, settled_at = :now
+                                   captured_rupiah = p.amount_rupiah, settled_at = :now,
+                                   payer_email = null
                               from got
                              where p.id = got.payment_id
                                and p.status in ('OPEN', 'PENDING', 'CANCELLED', 'EXPIRED')

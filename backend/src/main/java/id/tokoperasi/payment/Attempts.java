@@ -161,8 +161,18 @@ class Attempts {
         }
         var sessionId = attempt.sessionId();
         return sessionId == null
-                ? open(standing).then().onErrorResume(StripeRefused.class, e -> Mono.empty())
+                ? resume(standing)
                 : stripe.read(sessionId).flatMap(page -> settlement.apply(standing, page)).then();
+    }
+
+    /** A repeated request may be given the answer of the first, which is old: the page is read too. */
+    private Mono<Void> resume(Standing standing) {
+        return open(standing)
+                .then(Mono.defer(() -> payments.standingOf(standing.theAttempt().id())))
+                .filter(found -> found.openAttempt() != null)
+                .filter(found -> found.theAttempt().sessionId() != null)
+                .flatMap(this::lookAt)
+                .onErrorResume(StripeRefused.class, e -> Mono.empty());
     }
 
     /** As {@link #lookAt}, and searches Stripe's list for an attempt that never gets an answer. */

@@ -132,6 +132,14 @@ public class Payments {
         return Detached.run(reconciliation::run);
     }
 
+    /**
+     * Reads all pages of the last four days that payers have finished and settles what is not settled
+     * here, for every night and after a restore. Answers how many were found.
+     */
+    public Mono<Long> review() {
+        return Detached.run(reconciliation::review);
+    }
+
     /** Empty when there is none. */
     public Mono<Payment> find(UUID paymentId) {
         return rows.byIds(List.of(paymentId)).next();

@@ -11,6 +11,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.UUID;
 
 /** Ends payments, and finds out what became of those that nobody told us about. */
@@ -19,12 +20,17 @@ class Reconciliation {
 
     private static final Logger log = LoggerFactory.getLogger(Reconciliation.class);
 
+    /** Stripe repeats a webhook for three days. */
+    private static final Duration LOOK_BACK = Duration.ofDays(4);
+
     private static final int BATCH = 200;
     private static final int AT_ONCE = 8;
 
     private final PaymentRows payments;
     private final AttemptRows rows;
     private final Attempts attempts;
+    private final Settlement settlement;
+    private final StripeGateway stripe;
     private final Outbox outbox;
     private final Transactions transactions;
     private final Clock clock;
@@ -33,12 +39,16 @@ class Reconciliation {
             PaymentRows payments,
             AttemptRows rows,
             Attempts attempts,
+            Settlement settlement,
+            StripeGateway stripe,
             Outbox outbox,
             Transactions transactions,
             Clock clock) {
         this.payments = payments;
         this.rows = rows;
         this.attempts = attempts;
+        this.settlement = settlement;
+        this.stripe = stripe;
         this.outbox = outbox;
         this.transactions = transactions;
         this.clock = clock;
@@ -90,6 +100,23 @@ class Reconciliation {
                                 id -> safely("payment", id, end(id, PaymentStatus.EXPIRED).then()),
                                 AT_ONCE);
         return open.concatWith(overdue).count();
+    }
+
+    /** How many payments were found settled at Stripe and not here. */
+    Mono<Long> review() {
+        return stripe.completedSince(clock.instant().minus(LOOK_BACK))
+                .flatMapMany(Flux::fromIterable)
+                .flatMap(this::compared, AT_ONCE)
+                .filter(WebhookOutcome.Settled.class::isInstance)
+                .doOnNext(found -> log.warn("nobody had told us: {}", found))
+                .count();
+    }
+
+    private Mono<WebhookOutcome> compared(HostedPage page) {
+        return Mono.justOrEmpty(page.attemptId())
+                .flatMap(payments::standingOf)
+                .filter(found -> found.theAttempt().status() != AttemptStatus.SETTLED)
+                .flatMap(found -> settlement.apply(found, page));
     }
 
     private Mono<Void> check(UUID attemptId) {

@@ -1,8 +1,6 @@
 package id.tokoperasi.payment;
 
 import com.stripe.StripeClient;
-import com.stripe.exception.ApiConnectionException;
-import com.stripe.exception.IdempotencyException;
 import com.stripe.exception.StripeException;
 import com.stripe.model.Refund;
 import com.stripe.model.checkout.Session;
@@ -13,51 +11,32 @@ import com.stripe.param.checkout.SessionListParams;
 
 import id.tokoperasi.kernel.Money;
 
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
-
-import jakarta.annotation.PreDestroy;
-
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Scheduler;
-import reactor.core.scheduler.Schedulers;
 
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.RejectedExecutionException;
 
 /**
  * The only place that talks to Stripe, and the only one that knows that Stripe counts rupiah in
- * hundredths. The client blocks, so it has threads of its own. Every call ends in a value, in {@link
- * StripeRefused} or in {@link StripeSilent}.
+ * hundredths. Every call ends in a value, in {@link StripeRefused} or in {@link StripeSilent}.
  */
 @Component
 class StripeGateway {
 
     static final String CURRENCY = "idr";
 
-    private static final int THREADS = 16;
-    private static final int WAITING = 200;
-
-    /** Answers of a Stripe that has understood and declined; all others leave it open. */
-    private static final Set<Integer> DEFINITE = Set.of(400, 401, 402, 403, 404);
-
     private final StripeClient stripe;
-    private final MeterRegistry meters;
-    private final Scheduler scheduler = Schedulers.newBoundedElastic(THREADS, WAITING, "stripe");
+    private final StripeCalls calls;
 
-    StripeGateway(StripeClient stripe, MeterRegistry meters) {
+    StripeGateway(StripeClient stripe, StripeCalls calls) {
         this.stripe = stripe;
-        this.meters = meters;
-    }
-
-    @PreDestroy
-    void close() {
-        scheduler.dispose();
+        this.calls = calls;
     }
 
     static long hundredths(Money money) {
@@ -67,7 +46,7 @@ class StripeGateway {
     /** Opens the attempt's page, or answers the one that was opened with this attempt before. */
     Mono<HostedPage> open(Standing standing) {
         var key = key(standing.theAttempt().id().toString());
-        return call(
+        return calls.run(
                 "session-create",
                 () ->
                         page(
@@ -78,13 +57,13 @@ class StripeGateway {
     }
 
     Mono<HostedPage> read(String sessionId) {
-        return call(
+        return calls.run(
                 "session-read", () -> page(stripe.v1().checkout().sessions().retrieve(sessionId)));
     }
 
     /** Ends a page; refused when it is not open any more. */
     Mono<HostedPage> close(String sessionId) {
-        return call(
+        return calls.run(
                 "session-close", () -> page(stripe.v1().checkout().sessions().expire(sessionId)));
     }
 
@@ -101,7 +80,29 @@ class StripeGateway {
                                         .build())
                         .setLimit(100L)
                         .build();
-        return call("session-list", () -> find(params, attempt.id()));
+        return calls.run("session-list", () -> find(params, attempt.id()));
+    }
+
+    /** Pages that payers have finished, opened since then. */
+    Mono<List<HostedPage>> completedSince(Instant since) {
+        var params =
+                SessionListParams.builder()
+                        .setStatus(SessionListParams.Status.COMPLETE)
+                        .setCreated(
+                                SessionListParams.Created.builder()
+                                        .setGte(since.getEpochSecond())
+                                        .build())
+                        .setLimit(100L)
+                        .build();
+        return calls.run("session-list", () -> pages(params));
+    }
+
+    private List<HostedPage> pages(SessionListParams params) throws StripeException {
+        var pages = new ArrayList<HostedPage>();
+        for (var session : stripe.v1().checkout().sessions().list(params).autoPagingIterable()) {
+            pages.add(page(session));
+        }
+        return pages;
     }
 
     private @Nullable HostedPage find(SessionListParams params, UUID attemptId)
@@ -121,18 +122,19 @@ class StripeGateway {
                         .setAmount(hundredths(amount))
                         .putMetadata(SessionParams.REFUND, refundKey.toString())
                         .build();
-        return call("refund-create", () -> refund(stripe.v1().refunds().create(params, key(key))));
+        return calls.run(
+                "refund-create", () -> refund(stripe.v1().refunds().create(params, key(key))));
     }
 
     Mono<SentRefund> readRefund(String refundId) {
-        return call("refund-read", () -> refund(stripe.v1().refunds().retrieve(refundId)));
+        return calls.run("refund-read", () -> refund(stripe.v1().refunds().retrieve(refundId)));
     }
 
     /** A refund that Stripe has and that did not fail; empty when there is none with this key. */
     Mono<SentRefund> findRefund(String paymentIntent, UUID refundKey) {
         var params =
                 RefundListParams.builder().setPaymentIntent(paymentIntent).setLimit(100L).build();
-        return call("refund-list", () -> findRefund(params, refundKey));
+        return calls.run("refund-list", () -> findRefund(params, refundKey));
     }
 
     private @Nullable SentRefund findRefund(RefundListParams params, UUID refundKey)
@@ -208,51 +210,5 @@ class StripeGateway {
 
     private static RequestOptions key(String key) {
         return RequestOptions.builder().setIdempotencyKey(key).build();
-    }
-
-    private <T> Mono<T> call(String name, Call<T> call) {
-        return Mono.<T>create(
-                        sink -> {
-                            try {
-                                sink.success(timed(name, call));
-                            } catch (RuntimeException e) {
-                                sink.error(e);
-                            }
-                        })
-                .subscribeOn(scheduler)
-                .onErrorMap(
-                        RejectedExecutionException.class,
-                        e -> new StripeSilent("too many calls are waiting", e));
-    }
-
-    private <T> @Nullable T timed(String name, Call<T> call) {
-        var timer = Timer.start(meters);
-        var outcome = "silent";
-        try {
-            var answer = call.ask();
-            outcome = "ok";
-            return answer;
-        } catch (StripeException e) {
-            var translated = translate(name, e);
-            outcome = translated instanceof StripeRefused ? "refused" : "silent";
-            throw translated;
-        } finally {
-            timer.stop(meters.timer("payment.stripe", "call", name, "outcome", outcome));
-        }
-    }
-
-    private static RuntimeException translate(String name, StripeException e) {
-        var message = name + ": " + e.getMessage();
-        var status = e.getStatusCode();
-        var definite =
-                status != null
-                        && DEFINITE.contains(status)
-                        && !(e instanceof ApiConnectionException)
-                        && !(e instanceof IdempotencyException);
-        return definite ? new StripeRefused(message, status, e) : new StripeSilent(message, e);
-    }
-
-    private interface Call<T> {
-        @Nullable T ask() throws StripeException;
     }
 }

@@ -18,8 +18,8 @@ import java.util.function.Supplier;
 
 /**
  * The way of every search to Elasticsearch: a time limit inside a circuit breaker. Whatever goes wrong
- * comes out as {@link SearchUnavailable}, at once while the breaker is open; after ten seconds it lets a
- * few calls try again.
+ * comes out as {@link SearchUnavailable}, at once while the breaker is open; after a while it lets a few calls
+ * try again.
  */
 class ElasticsearchGate {
 
@@ -28,7 +28,7 @@ class ElasticsearchGate {
     private final Duration timeLimit;
     private final CircuitBreaker breaker;
 
-    ElasticsearchGate(Duration timeLimit) {
+    ElasticsearchGate(Duration timeLimit, Duration openFor) {
         this.timeLimit = timeLimit;
         this.breaker =
                 CircuitBreaker.of(
@@ -39,7 +39,7 @@ class ElasticsearchGate {
                                 .failureRateThreshold(50)
                                 .slowCallDurationThreshold(timeLimit)
                                 .slowCallRateThreshold(80)
-                                .waitDurationInOpenState(Duration.ofSeconds(10))
+                                .waitDurationInOpenState(openFor)
                                 .permittedNumberOfCallsInHalfOpenState(5)
                                 .ignoreException(ElasticsearchGate::isOurFault)
                                 .build());

@@ -21,7 +21,7 @@ import java.util.UUID;
  * @param unitPrice lowest comparison price; null when the net content is unknown
  * @param inStock whether any active variant can be bought now
  * @param lowStock how many are left, 1 to {@value #LOW_STOCK}; null when none or more are left
- * @param picture path of the first picture
+ * @param picture id of the first picture in the media module; the application makes its address
  * @param soldCount accepted in the last 365 days
  * @param rating null while nobody has rated
  * @param preOrderDays days of lead time; null when it is ready

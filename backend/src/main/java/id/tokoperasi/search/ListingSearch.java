@@ -10,8 +10,12 @@ import co.elastic.clients.json.jackson.Jackson3JsonpMapper;
 import co.elastic.clients.transport.rest5_client.Rest5ClientTransport;
 import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 import reactor.core.publisher.Mono;
@@ -24,6 +28,8 @@ import java.util.Objects;
 @Component
 public class ListingSearch {
 
+    private static final Logger log = LoggerFactory.getLogger(ListingSearch.class);
+
     private final ElasticsearchAsyncClient client;
     private final String alias;
     private final Cursors cursors;
@@ -33,14 +39,15 @@ public class ListingSearch {
             Rest5Client client,
             ObjectProvider<CursorKey> cursorKey,
             @Value("${tokoperasi.search.alias:listings}") String alias,
-            @Value("${tokoperasi.search.time-limit:400ms}") Duration timeLimit) {
+            @Value("${tokoperasi.search.time-limit:400ms}") Duration timeLimit,
+            @Value("${tokoperasi.search.try-again-after:10s}") Duration tryAgainAfter) {
         this.client =
                 new ElasticsearchAsyncClient(
                         new Rest5ClientTransport(
                                 client, new Jackson3JsonpMapper(IndexedListing.JSON)));
         this.alias = alias;
         this.cursors = new Cursors(cursorKey.getIfAvailable(CursorKey::random));
-        this.gate = new ElasticsearchGate(timeLimit);
+        this.gate = new ElasticsearchGate(timeLimit, tryAgainAfter);
     }
 
     /**
@@ -50,6 +57,19 @@ public class ListingSearch {
     public Mono<ListingPage> search(ListingQuery query) {
         var after = query.after();
         return Mono.defer(() -> after == null ? first(query) : following(query, after));
+    }
+
+    /** The first searches of a process load classes for longer than the time limit; nobody waits here. */
+    @EventListener(ApplicationReadyEvent.class)
+    void warmUp() {
+        var query = ListingQuery.about("emping").inStock(true).build();
+        var request = ListingRequests.page(alias, query, Attempt.typed(query), List.of());
+        Mono.fromFuture(() -> client.search(request, ListingDocument.class))
+                .map(answer -> read(answer, query, Attempt.typed(query)))
+                .repeat(2)
+                .subscribe(
+                        page -> {},
+                        error -> log.info("Elasticsearch is not ready: {}", error.toString()));
     }
 
     private Mono<ListingPage> following(ListingQuery query, String cursor) {

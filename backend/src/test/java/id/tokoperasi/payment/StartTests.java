@@ -72,19 +72,28 @@ class StartTests {
     @ParameterizedTest
     @EnumSource(
             value = Kind.class,
-            names = {
-                "SERVER_ERROR",
-                "RATE_LIMITED",
-                "TIMEOUT_BEFORE",
-                "TIMEOUT_AFTER",
-                "DROPPED_BEFORE",
-                "DROPPED_AFTER"
-            })
+            names = {"SERVER_ERROR", "RATE_LIMITED", "TIMEOUT_BEFORE", "TIMEOUT_AFTER"})
     void anAnswerThatIsMissingIsNoNoAndIsAskedForAgainWithTheSameKey(Kind kind) {
         var id = till.asks(25_000);
         till.fails(kind, "POST", Till.SESSIONS);
 
         assertThat(till.starts(id)).isEqualTo(new StartedPayment(id, PaymentStatus.OPEN, null));
+        assertThat(till.starts(id).url()).isNotNull();
+
+        assertThat(till.pagesOf(id)).hasSize(1);
+        assertThat(till.attempts(id)).isEqualTo(1);
+    }
+
+    /** Java's own client may repeat a request whose connection was closed. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Kind.class,
+            names = {"DROPPED_BEFORE", "DROPPED_AFTER"})
+    void aDroppedConnectionOpensNoSecondPage(Kind kind) {
+        var id = till.asks(25_000);
+        till.fails(kind, "POST", Till.SESSIONS);
+
+        assertThat(till.starts(id).status()).isEqualTo(PaymentStatus.OPEN);
         assertThat(till.starts(id).url()).isNotNull();
 
         assertThat(till.pagesOf(id)).hasSize(1);

@@ -25,7 +25,8 @@ final class Till implements AutoCloseable {
 
     static final String SESSIONS = "/v1/checkout/sessions";
 
-    private static final Duration READ = Duration.ofMillis(400);
+    /** Short, and long enough for a busy machine. */
+    private static final Duration READ = Duration.ofMillis(1_500);
 
     final TestClock clock = new TestClock();
     final StripeDouble stripe = StripeDouble.start(Config.forTests().withClock(clock));
@@ -123,6 +124,14 @@ final class Till implements AutoCloseable {
                 .toList();
     }
 
+    /** The event that says that the payer has finished. */
+    byte[] completed(UUID id) {
+        return eventsOf(id).stream()
+                .filter(b -> new String(b, StandardCharsets.UTF_8).contains("session.completed"))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private static String reference(JsonNode event) {
         return event.path("data").path("object").path("client_reference_id").asString("");
     }
@@ -139,7 +148,7 @@ final class Till implements AutoCloseable {
         return backend.get(PaymentRows.class).standing(id).block().theAttempt().status();
     }
 
-    /** The next request to Stripe's session list, page or refund goes wrong. */
+    /** The next such request to Stripe goes wrong. */
     void fails(Fault.Kind kind, String method, String path) {
         stripe.fail(Fault.once(kind, Match.request(method, path)).lasting(READ.plus(READ)));
     }

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 class ListingSearchTests {
 
@@ -56,7 +57,7 @@ class ListingSearchTests {
                                 Goods.called("Wajan untuk memasak")
                                         .in("Rumah tangga", "Dapur")
                                         .by("Bambu Ciruas", Goods.CIRUAS)
-                                        .at(-6.10, 106.20)
+                                        .at(-6.11, 106.21)
                                         .costing(95_000)
                                         .soldOut()
                                         .publishedOnDay(4),
@@ -241,6 +242,33 @@ class ListingSearchTests {
                 after = page.next();
             } while (after != null);
             assertThat(seen).as("%s", sort).hasSize(6).doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void pagesStayStableWhileListingsComeAndGo() throws Exception {
+        try (var shelf = new TestIndex("stable")) {
+            shelf.holding(
+                    Stream.iterate(1, i -> i + 1)
+                            .limit(20)
+                            .map(i -> Goods.called("Emping nomor " + i).sold(1_000 - i))
+                            .toArray(Goods[]::new));
+            for (var sort : List.of(Sort.RELEVANCE, Sort.BEST_SELLING, Sort.NEWEST)) {
+                var seen = new ArrayList<String>();
+                String after = null;
+                do {
+                    var page = shelf.find(about("emping nomor").sort(sort).size(7).after(after));
+                    seen.addAll(TestIndex.titles(page));
+                    after = page.next();
+                    shelf.add(
+                            Goods.called("Emping terlaris").sold(5_000).publishedOnDay(100),
+                            Goods.called("Keripik singkong nomor satu"));
+                } while (after != null);
+                assertThat(seen.stream().filter(t -> t.startsWith("Emping nomor")))
+                        .as("%s", sort)
+                        .hasSize(20)
+                        .doesNotHaveDuplicates();
+            }
         }
     }
 

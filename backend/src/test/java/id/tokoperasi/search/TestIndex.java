@@ -2,6 +2,8 @@ package id.tokoperasi.search;
 
 import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
 
+import id.tokoperasi.infra.teststack.TestStack;
+
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 import java.io.IOException;
@@ -18,19 +20,25 @@ final class TestIndex implements AutoCloseable {
     final ListingSearch search;
     final ListingIndex index;
 
-    TestIndex(String alias) {
-        this(URI.create("http://127.0.0.1:21300"), alias);
+    TestIndex(String name) {
+        this(
+                URI.create(TestStack.servers().elasticsearchUri()),
+                TestStack.freshIndexPrefix(name) + "listings");
     }
 
     TestIndex(URI server, String alias) {
+        this(server, alias, Duration.ofSeconds(10));
+    }
+
+    TestIndex(URI server, String alias, Duration timeLimit) {
         this.client = Rest5Client.builder(server).build();
-        this.search = search(client, alias);
+        this.search = search(client, alias, timeLimit);
         this.index = new ListingIndex(client, Clock.systemUTC(), alias);
     }
 
-    private static ListingSearch search(Rest5Client client, String alias) {
+    private static ListingSearch search(Rest5Client client, String alias, Duration timeLimit) {
         var noKey = new StaticListableBeanFactory().getBeanProvider(CursorKey.class);
-        return new ListingSearch(client, noKey, alias, Duration.ofSeconds(5));
+        return new ListingSearch(client, noKey, alias, timeLimit, Duration.ofSeconds(1));
     }
 
     /** Makes the index with these listings in it, searchable. */

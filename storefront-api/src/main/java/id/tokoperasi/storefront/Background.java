@@ -2,7 +2,11 @@ package id.tokoperasi.storefront;
 
 import id.tokoperasi.access.Idempotency;
 import id.tokoperasi.access.Sessions;
+import id.tokoperasi.ordering.Baskets;
+import id.tokoperasi.ordering.Checkouts;
+import id.tokoperasi.ordering.Orders;
 import id.tokoperasi.outbox.EventDrain;
+import id.tokoperasi.payment.Payments;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,9 +53,18 @@ class Background implements SmartLifecycle {
             OutboxGauges gauges,
             Sessions sessions,
             Idempotency idempotency,
+            Payments payments,
+            Checkouts checkouts,
+            Orders orders,
+            Baskets baskets,
             Clock clock) {
         task("outbox", Duration.ofMillis(500), events::drainAll);
         task("outbox-gauges", Duration.ofSeconds(10), gauges::refresh);
+        task("unpaid", Duration.ofSeconds(10), checkouts::expireUnpaid);
+        task("refunds", Duration.ofSeconds(2), payments::sendRefunds);
+        task("reconcile", Duration.ofSeconds(30), payments::reconcile);
+        task("forgotten-orders", Duration.ofMinutes(10), orders::completeForgotten);
+        task("guest-baskets", Duration.ofHours(1), baskets::sweep);
         task("sessions", Duration.ofMinutes(5), () -> sessions.sweep(clock.instant()));
         task("idempotency", Duration.ofHours(1), idempotency::forget);
     }

@@ -15,12 +15,10 @@ final class StorefrontSettings {
             Set.of(
                     "tokoperasi",
                     "tokoperasi-demo",
-                    "tokoperasi-web-secret",
-                    "tokoperasi-local-secret",
-                    "sk_test_tokoperasi",
-                    "sk_test_local",
-                    "whsec_tokoperasi",
-                    "whsec_local");
+                    "tokoperasi-local",
+                    "tokoperasi-web-local-secret",
+                    "sk_test_tokoperasi_local",
+                    "whsec_tokoperasi_local");
 
     private StorefrontSettings() {}
 

@@ -74,7 +74,10 @@ public class Problems implements WebExceptionHandler, ServerExchangeRejectedHand
         }
         var problem = ProblemOf.error(error);
         if (problem.status().is5xxServerError()) {
-            log.error("{} {}", exchange.getRequest().getMethod(), path(exchange), error);
+            log.atError()
+                    .addKeyValue(RequestIds.KEY, RequestIds.of(exchange))
+                    .setCause(error)
+                    .log("{} {}", exchange.getRequest().getMethod(), path(exchange));
         }
         if (error instanceof MethodNotAllowedException method) {
             exchange.getResponse().getHeaders().setAllow(method.getSupportedMethods());

@@ -46,7 +46,7 @@ class SecurityChains {
 
     @Bean
     @Order(1)
-    SecurityWebFilterChain api(ServerHttpSecurity http, ReactiveJwtDecoder apiTokens) {
+    SecurityWebFilterChain apiChain(ServerHttpSecurity http, ReactiveJwtDecoder apiTokens) {
         return stateless(http, "/api/**")
                 .oauth2ResourceServer(
                         server ->
@@ -57,7 +57,7 @@ class SecurityChains {
 
     @Bean
     @Order(2)
-    SecurityWebFilterChain webhooks(ServerHttpSecurity http) {
+    SecurityWebFilterChain webhookChain(ServerHttpSecurity http) {
         return stateless(http, "/webhooks/**").build();
     }
 
@@ -70,7 +70,7 @@ class SecurityChains {
 
     @Bean
     @Order(3)
-    SecurityWebFilterChain pages(ServerHttpSecurity http, SignIn signIn) {
+    SecurityWebFilterChain pageChain(ServerHttpSecurity http, SignIn signIn) {
         var csrf = new XorServerCsrfTokenRequestAttributeHandler();
         csrf.setTokenFromMultipartDataEnabled(true);
         return common(http)

@@ -1,5 +1,7 @@
 package id.tokoperasi.infra.launcher;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +27,7 @@ public final class Stack {
     private final Map<Part, Guarded> running = new LinkedHashMap<>();
     private final CompletableFuture<StackFailure> failure = new CompletableFuture<>();
     private boolean stopping;
+    private @Nullable Path guardians;
 
     public Stack(Path logs, Progress progress) {
         this.logs = logs;
@@ -116,6 +119,11 @@ public final class Stack {
         }
         var process = Guarded.start(command, log(part));
         running.put(part, process);
+        if (guardians != null) {
+            Files.write(
+                    guardians,
+                    running.values().stream().map(p -> String.valueOf(p.pid())).toList());
+        }
         process.onExit()
                 .thenAccept(
                         code -> {
@@ -204,7 +212,7 @@ public final class Stack {
     }
 
     /** Writes down the guardians, so that a later start can wait for what an earlier one left. */
-    synchronized void record(Path file) throws IOException {
-        Files.write(file, running.values().stream().map(p -> String.valueOf(p.pid())).toList());
+    synchronized void recordIn(Path file) {
+        guardians = file;
     }
 }

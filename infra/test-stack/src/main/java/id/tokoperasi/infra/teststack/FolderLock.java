@@ -2,26 +2,32 @@ package id.tokoperasi.infra.teststack;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** Keeps other processes out of a folder while its files are read and changed together. */
-record FolderLock(FileChannel channel, FileLock lock) implements AutoCloseable {
-    static FolderLock take(Path folder) throws IOException {
-        var channel =
+final class FolderLock {
+    private static final ReentrantLock IN_THIS_JVM = new ReentrantLock();
+
+    /** What is done under the lock. */
+    interface Work<T> {
+        T run() throws IOException;
+    }
+
+    private FolderLock() {}
+
+    static <T> T holding(Path folder, Work<T> work) throws IOException {
+        IN_THIS_JVM.lock();
+        try (var channel =
                 FileChannel.open(
                         folder.resolve("lock"),
                         StandardOpenOption.CREATE,
-                        StandardOpenOption.WRITE);
-        return new FolderLock(channel, channel.lock());
-    }
-
-    /** Names the lock where it is held; javac wants the variable of a try to be used. */
-    void keep() {}
-
-    @Override
-    public void close() throws IOException {
-        channel.close();
+                        StandardOpenOption.WRITE)) {
+            channel.lock(); // released with the channel
+            return work.run();
+        } finally {
+            IN_THIS_JVM.unlock();
+        }
     }
 }

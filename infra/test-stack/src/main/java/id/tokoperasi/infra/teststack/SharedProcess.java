@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 
@@ -22,13 +23,13 @@ import java.util.concurrent.TimeUnit;
  * ready.properties} once it answers.
  */
 final class SharedProcess {
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final Map<Kind, SharedProcess> BY_KIND = new EnumMap<>(Kind.class);
 
     private final Kind kind;
     private final Project project;
     private final Path folder;
-    private @Nullable Process started;
+    private @Nullable ProcessHandle started;
     private @Nullable Properties ready;
 
     private SharedProcess(Kind kind, Project project) {
@@ -48,25 +49,28 @@ final class SharedProcess {
         }
         try {
             Files.createDirectories(folder.resolve("users"));
-            try (var lock = FolderLock.take(folder)) {
-                Users.register(folder, Users.runOwner());
-                if (running().isEmpty()) {
-                    Files.deleteIfExists(folder.resolve("ready.properties"));
-                    started = launch();
-                    Files.writeString(folder.resolve("server.pid"), Users.line(started.toHandle()));
-                }
-                lock.keep();
-            }
+            started = FolderLock.holding(folder, this::join);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private java.util.Optional<ProcessHandle> running() throws IOException {
+    /** Becomes a user of the running process, or starts one. */
+    private ProcessHandle join() throws IOException {
+        Users.register(folder, Users.runOwner());
+        var running = running();
+        if (running.isPresent()) {
+            return running.get();
+        }
+        Files.deleteIfExists(folder.resolve("ready.properties"));
+        var process = launch().toHandle();
+        Files.writeString(folder.resolve("server.pid"), Users.line(process));
+        return process;
+    }
+
+    private Optional<ProcessHandle> running() throws IOException {
         var file = folder.resolve("server.pid");
-        return Files.exists(file)
-                ? Users.alive(Files.readString(file))
-                : java.util.Optional.empty();
+        return Files.exists(file) ? Users.alive(Files.readString(file)) : Optional.empty();
     }
 
     private Process launch() throws IOException {

@@ -3,6 +3,7 @@ package id.tokoperasi.infra.teststack;
 import id.tokoperasi.infra.launcher.Elasticsearch;
 import id.tokoperasi.infra.launcher.Folders;
 import id.tokoperasi.infra.launcher.JdkFinder;
+import id.tokoperasi.infra.launcher.Keycloak;
 import id.tokoperasi.infra.launcher.Part;
 import id.tokoperasi.infra.launcher.Ports;
 import id.tokoperasi.infra.launcher.Postgres;
@@ -55,7 +56,7 @@ public final class TestServers {
         var parts =
                 switch (kind) {
                     case SERVERS -> servers();
-                    case KEYCLOAK -> List.<Part>of();
+                    case KEYCLOAK -> keycloak();
                 };
         stack.start(parts);
         stack.awaitReady();
@@ -78,11 +79,19 @@ public final class TestServers {
                         ports.elasticsearchTransport()));
     }
 
+    private List<Part> keycloak() {
+        var home = folder.resolve("data/keycloak");
+        var storefront = "http://localhost:" + ports.storefront();
+        return List.of(
+                new Keycloak(project, jdk, home, ports.keycloak(), storefront, ports.smtp()));
+    }
+
     private void announce() throws IOException {
         var ready = new Properties();
         ready.setProperty("postgres.port", String.valueOf(ports.postgres()));
         ready.setProperty("elasticsearch.port", String.valueOf(ports.elasticsearchHttp()));
         ready.setProperty("keycloak.port", String.valueOf(ports.keycloak()));
+        ready.setProperty("smtp.port", String.valueOf(ports.smtp()));
         ready.setProperty("storefront.port", String.valueOf(ports.storefront()));
         var draft = folder.resolve("ready.draft");
         try (var writer = Files.newBufferedWriter(draft)) {
@@ -96,15 +105,16 @@ public final class TestServers {
         if (Users.anyAlive(folder)) {
             return true;
         }
-        try (var lock = FolderLock.take(folder)) {
-            if (Users.anyAlive(folder)) {
-                return true;
-            }
-            Files.deleteIfExists(folder.resolve("ready.properties"));
-            Files.deleteIfExists(folder.resolve("server.pid"));
-            lock.keep();
-            return false;
-        }
+        return FolderLock.holding(
+                folder,
+                () -> {
+                    if (Users.anyAlive(folder)) {
+                        return true;
+                    }
+                    Files.deleteIfExists(folder.resolve("ready.properties"));
+                    Files.deleteIfExists(folder.resolve("server.pid"));
+                    return false;
+                });
     }
 
     private void stop() {

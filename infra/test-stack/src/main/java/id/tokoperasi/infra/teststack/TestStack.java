@@ -1,7 +1,5 @@
 package id.tokoperasi.infra.teststack;
 
-import id.tokoperasi.infra.launcher.Project;
-
 /**
  * The real servers for tests. The first caller of a Maven run starts them in a process of its own;
  * they are shared by the test processes of all modules and end with Maven (in an IDE: with the test
@@ -10,9 +8,13 @@ import id.tokoperasi.infra.launcher.Project;
 public final class TestStack {
     private TestStack() {}
 
-    /** Starts everything side by side and does not wait; calling it again does nothing. */
+    /**
+     * Starts everything side by side, Keycloak too, and does not wait; calling it again does nothing.
+     * Tests that need no Keycloak leave it out and call {@link #servers} alone.
+     */
     public static void start() {
         SharedProcess.of(Kind.SERVERS).start();
+        SharedProcess.of(Kind.KEYCLOAK).start();
     }
 
     /** PostgreSQL and Elasticsearch, ready to use; starts them if need be. */
@@ -38,7 +40,30 @@ public final class TestStack {
         return "t-" + Databases.plain(name).replace('_', '-') + "-" + Databases.random() + "-";
     }
 
-    static Project project() {
-        return Project.find();
+    /**
+     * Keycloak with the local realm, ready to use; starts it if need be. Its demo accounts and the
+     * client for tests are those of the local stack.
+     */
+    public static KeycloakServer keycloak() {
+        var ready = SharedProcess.of(Kind.KEYCLOAK).await();
+        return new KeycloakServer(
+                Integer.parseInt(ready.getProperty("keycloak.port")),
+                Integer.parseInt(ready.getProperty("storefront.port")),
+                Integer.parseInt(ready.getProperty("smtp.port")));
+    }
+
+    /** {@code http://localhost:…/realms/tokoperasi}. */
+    public static String keycloakIssuer() {
+        return keycloak().issuer();
+    }
+
+    /** The only port that sign-in returns to: a test with a browser starts the storefront there. */
+    public static int storefrontPort() {
+        return keycloak().storefrontPort();
+    }
+
+    /** An access token of a demo account such as {@code warga}, good for five minutes. */
+    public static String accessToken(String user) {
+        return keycloak().accessToken(user);
     }
 }

@@ -1,0 +1,39 @@
+package id.tokoperasi.storefront;
+
+import com.stripe.StripeClient;
+
+import id.tokoperasi.media.MediaStore;
+import id.tokoperasi.payment.StripeClients;
+import id.tokoperasi.payment.WebhookTrust;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import java.util.List;
+
+/** The servers outside, as the environment names them; tests change the address and nothing else. */
+@Configuration(proxyBeanMethods = false)
+class Outside {
+
+    @Bean
+    StripeClient stripeClient(
+            @Value("${STRIPE_SECRET_KEY}") String secretKey,
+            @Value("${STRIPE_API_BASE:}") String apiBase) {
+        return StripeClients.create(secretKey, apiBase);
+    }
+
+    /** Two secrets, set apart by a comma, while one replaces the other. */
+    @Bean
+    WebhookTrust webhookTrust(
+            @Value("${STRIPE_WEBHOOK_SECRET}") String secrets,
+            @Value("${STRIPE_SECRET_KEY}") String secretKey) {
+        var one = WebhookTrust.of(secrets, secretKey);
+        return new WebhookTrust(List.of(secrets.split(",")), one.liveMode());
+    }
+
+    @Bean
+    MediaStore mediaStore(@Value("${MEDIA_STORE}") String setting) {
+        return MediaStore.of(setting);
+    }
+}

@@ -1,0 +1,267 @@
+package id.tokoperasi.storefront.cooperative;
+
+import id.tokoperasi.catalog.Listing;
+import id.tokoperasi.catalog.Listings;
+import id.tokoperasi.kernel.Refusal;
+import id.tokoperasi.storefront.web.CurrentUser;
+import id.tokoperasi.storefront.web.FormErrors;
+import id.tokoperasi.storefront.web.FormWords;
+import id.tokoperasi.storefront.web.Fragments;
+import id.tokoperasi.storefront.web.Languages;
+import id.tokoperasi.storefront.web.Once;
+import id.tokoperasi.storefront.web.Typed;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.reactive.result.view.Rendering;
+import org.springframework.web.server.ServerWebExchange;
+
+import reactor.core.publisher.Mono;
+
+import java.util.LinkedHashMap;
+import java.util.UUID;
+
+/** The cooperative's listings: list, editor, on sale and off sale. */
+@Controller
+class ListingController {
+
+    private static final String EDITOR = "cooperative/listing";
+
+    private final ListingPages pages;
+    private final Listings listings;
+    private final FormWords words;
+    private final MessageSource messages;
+
+    ListingController(
+            ListingPages pages, Listings listings, FormWords words, MessageSource messages) {
+        this.pages = pages;
+        this.listings = listings;
+        this.words = words;
+        this.messages = messages;
+    }
+
+    @GetMapping("/lapak/{cooperativeId}/produk")
+    Mono<Rendering> list(ServerWebExchange exchange, @PathVariable UUID cooperativeId) {
+        var template =
+                Fragments.wanted(exchange, "lagi")
+                        ? "cooperative/listings-more"
+                        : "cooperative/listings";
+        return pages.list(exchange, cooperativeId).map(view -> Fragments.page(template, view));
+    }
+
+    @GetMapping("/lapak/{cooperativeId}/produk/baru")
+    Mono<Rendering> fresh(ServerWebExchange exchange, @PathVariable UUID cooperativeId) {
+        return pages.editor(exchange, cooperativeId, null, 0, ListingForm.empty(), FormErrors.NONE)
+                .map(view -> Fragments.page(EDITOR, view));
+    }
+
+    @GetMapping("/lapak/{cooperativeId}/produk/{listingId}")
+    Mono<Rendering> editor(
+            ServerWebExchange exchange,
+            @PathVariable UUID cooperativeId,
+            @PathVariable UUID listingId) {
+        return pages.editor(exchange, cooperativeId, listingId)
+                .map(view -> Fragments.page(EDITOR, view));
+    }
+
+    /** A form on its way into the catalogue. */
+    private record Sent(
+            ServerWebExchange exchange,
+            UUID cooperativeId,
+            @Nullable Listing kept,
+            long seenVersion,
+            ListingForm form,
+            String action,
+            CurrentUser user,
+            Once once) {
+
+        boolean publishes() {
+            return action.equals("terbit");
+        }
+    }
+
+    /** Buttons: save; {@code aksi=terbit} saves and publishes; {@code aksi=varian} adds a variant. */
+    @PostMapping("/lapak/{cooperativeId}/produk")
+    Mono<Rendering> create(
+            ServerWebExchange exchange,
+            CurrentUser user,
+            Once once,
+            @PathVariable UUID cooperativeId) {
+        return exchange.getFormData()
+                .map(Typed::new)
+                .flatMap(
+                        typed ->
+                                save(
+                                        new Sent(
+                                                exchange,
+                                                cooperativeId,
+                                                null,
+                                                0,
+                                                ListingForm.of(typed),
+                                                typed.text("aksi"),
+                                                user,
+                                                once)));
+    }
+
+    @PostMapping("/lapak/{cooperativeId}/produk/{listingId}")
+    Mono<Rendering> edit(
+            ServerWebExchange exchange,
+            CurrentUser user,
+            Once once,
+            @PathVariable UUID cooperativeId,
+            @PathVariable UUID listingId) {
+        return Mono.zip(
+                        exchange.getFormData().map(Typed::new),
+                        listings.ofCooperative(cooperativeId, listingId))
+                .flatMap(
+                        both ->
+                                save(
+                                        new Sent(
+                                                exchange,
+                                                cooperativeId,
+                                                both.getT2(),
+                                                both.getT1().number("versi").orElse(0),
+                                                ListingForm.of(both.getT1()),
+                                                both.getT1().text("aksi"),
+                                                user,
+                                                once)));
+    }
+
+    private Mono<Rendering> save(Sent sent) {
+        if (sent.action().equals("varian")) {
+            return editor(sent, sent.form().withAnother(), FormErrors.NONE)
+                    .map(view -> Fragments.page(EDITOR, view));
+        }
+        var faults = faults(sent);
+        if (faults.any()) {
+            return mend(sent, faults);
+        }
+        return sent.once()
+                .form(id -> write(sent).map(kept -> page(sent, kept)))
+                .map(Fragments::after)
+                .onErrorResume(Refusal.class, refusal -> explain(sent, refusal));
+    }
+
+    private Mono<Listing> write(Sent sent) {
+        var kept = sent.kept();
+        var subject = sent.user().subject();
+        var draft = sent.form().draft(kept);
+        var written =
+                kept == null
+                        ? listings.draft(sent.cooperativeId(), draft, subject)
+                        : listings.edit(
+                                sent.cooperativeId(),
+                                kept.id(),
+                                sent.seenVersion(),
+                                draft,
+                                subject);
+        return sent.publishes()
+                ? written.flatMap(
+                        now -> listings.publish(sent.cooperativeId(), now.id(), now.version()))
+                : written;
+    }
+
+    private static String page(Sent sent, Listing kept) {
+        return Fragments.withNews(
+                "/lapak/" + sent.cooperativeId() + "/produk/" + kept.id(),
+                sent.publishes() ? "terbit" : "simpan");
+    }
+
+    private FormErrors faults(Sent sent) {
+        var locale = Languages.of(sent.exchange());
+        var errors = new LinkedHashMap<String, String>();
+        sent.form()
+                .faults()
+                .forEach((field, key) -> errors.put(field, messages.getMessage(key, null, locale)));
+        return new FormErrors(errors);
+    }
+
+    /** What the catalogue refuses stands at its field; a stale version shows that others were first. */
+    private Mono<Rendering> explain(Sent sent, Refusal refusal) {
+        return refusal.kind() == Refusal.Kind.UNKNOWN
+                ? Mono.error(refusal)
+                : mend(
+                        sent,
+                        refusal.kind() == Refusal.Kind.STALE
+                                ? FormErrors.NONE
+                                : words.of(refusal, sent.exchange()));
+    }
+
+    private Mono<Rendering> mend(Sent sent, FormErrors errors) {
+        return editor(sent, sent.form(), errors).map(view -> Fragments.mend(EDITOR, view));
+    }
+
+    private Mono<ListingEditorView> editor(Sent sent, ListingForm form, FormErrors errors) {
+        return pages.editor(
+                sent.exchange(),
+                sent.cooperativeId(),
+                sent.kept(),
+                sent.seenVersion(),
+                form,
+                errors);
+    }
+
+    @PostMapping("/lapak/{cooperativeId}/produk/{listingId}/tayang")
+    Mono<Rendering> publish(
+            ServerWebExchange exchange,
+            Once once,
+            @PathVariable UUID cooperativeId,
+            @PathVariable UUID listingId) {
+        return move(exchange, once, cooperativeId, listingId, "terbit");
+    }
+
+    @PostMapping("/lapak/{cooperativeId}/produk/{listingId}/tarik")
+    Mono<Rendering> withdraw(
+            ServerWebExchange exchange,
+            Once once,
+            @PathVariable UUID cooperativeId,
+            @PathVariable UUID listingId) {
+        return move(exchange, once, cooperativeId, listingId, "tarik");
+    }
+
+    private Mono<Rendering> move(
+            ServerWebExchange exchange, Once once, UUID cooperative, UUID listing, String way) {
+        var editor = "/lapak/" + cooperative + "/produk/" + listing;
+        return exchange.getFormData()
+                .map(Typed::new)
+                .flatMap(
+                        typed -> {
+                            long seen = typed.number("versi").orElse(0);
+                            var path = Fragments.withNews(typed.back(editor), way);
+                            return once.form(
+                                    id ->
+                                            (way.equals("terbit")
+                                                            ? listings.publish(
+                                                                    cooperative, listing, seen)
+                                                            : listings.withdraw(
+                                                                    cooperative, listing, seen))
+                                                    .thenReturn(path));
+                        })
+                .map(Fragments::after)
+                .onErrorResume(
+                        Refusal.class,
+                        refusal ->
+                                refusal.kind() == Refusal.Kind.UNKNOWN
+                                        ? Mono.error(refusal)
+                                        : explain(exchange, cooperative, listing, refusal));
+    }
+
+    private Mono<Rendering> explain(
+            ServerWebExchange exchange, UUID cooperative, UUID listing, Refusal refusal) {
+        return listings.ofCooperative(cooperative, listing)
+                .flatMap(
+                        kept ->
+                                pages.editor(
+                                        exchange,
+                                        cooperative,
+                                        kept,
+                                        kept.version(),
+                                        ListingForm.of(kept),
+                                        words.of(refusal, exchange)))
+                .map(view -> Fragments.mend(EDITOR, view));
+    }
+}

@@ -1,0 +1,317 @@
+package id.tokoperasi.storefront.cooperative;
+
+import id.tokoperasi.catalog.Certificate;
+import id.tokoperasi.catalog.ContentUnit;
+import id.tokoperasi.catalog.Listing;
+import id.tokoperasi.catalog.ListingDraft;
+import id.tokoperasi.catalog.Variant;
+import id.tokoperasi.kernel.Money;
+import id.tokoperasi.storefront.web.Typed;
+import id.tokoperasi.storefront.web.Words;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** A listing as it stands in the form, and the way from there to the catalogue and back. */
+record ListingForm(
+        String title,
+        String categorySlug,
+        String description,
+        String makerNote,
+        ContentUnit unit,
+        String leadTimeDays,
+        List<ListingEditorView.VariantForm> variants,
+        List<ListingEditorView.CertificateForm> certificates) {
+
+    private static final int VARIANTS_MAX = 50;
+
+    /** The papers that the form offers, in its order. */
+    private static final List<Certificate.Kind> PAPERS =
+            List.of(
+                    Certificate.Kind.HALAL,
+                    Certificate.Kind.PIRT,
+                    Certificate.Kind.MD,
+                    Certificate.Kind.SNI,
+                    Certificate.Kind.ORGANIC,
+                    Certificate.Kind.PDN,
+                    Certificate.Kind.NON_HALAL);
+
+    private static final ListingEditorView.VariantForm EMPTY =
+            new ListingEditorView.VariantForm("", "", "", "", "", "", "");
+
+    /** An empty form with one variant. */
+    static ListingForm empty() {
+        return new ListingForm(
+                "", "", "", "", ContentUnit.GRAM, "0", List.of(EMPTY), papers(List.of()));
+    }
+
+    /** The form of a listing that is kept. */
+    static ListingForm of(Listing listing) {
+        var maker = listing.makerNote();
+        return new ListingForm(
+                listing.title(),
+                listing.categorySlug(),
+                listing.description(),
+                maker == null ? "" : maker,
+                listing.contentUnit(),
+                String.valueOf(listing.leadTimeDays()),
+                listing.variants().stream().map(ListingForm::variant).toList(),
+                papers(listing.certificates()));
+    }
+
+    private static ListingEditorView.VariantForm variant(Variant variant) {
+        var net = variant.netAmount();
+        return new ListingEditorView.VariantForm(
+                variant.id().toString(),
+                variant.name(),
+                variant.sku(),
+                Words.ID.number(variant.price().rupiah()),
+                String.valueOf(variant.weightGrams()),
+                net == null ? "" : String.valueOf(net),
+                String.valueOf(variant.onHand()));
+    }
+
+    private static List<ListingEditorView.CertificateForm> papers(List<Certificate> held) {
+        return PAPERS.stream()
+                .map(
+                        kind ->
+                                held.stream()
+                                        .filter(c -> c.kind() == kind)
+                                        .findFirst()
+                                        .map(ListingForm::paper)
+                                        .orElse(paper(kind, false, "", "")))
+                .toList();
+    }
+
+    private static ListingEditorView.CertificateForm paper(Certificate c) {
+        var number = c.number();
+        var until = c.validUntil();
+        return paper(
+                c.kind(),
+                true,
+                number == null ? "" : number,
+                until == null ? "" : until.toString());
+    }
+
+    private static ListingEditorView.CertificateForm paper(
+            Certificate.Kind kind, boolean held, String number, String until) {
+        return new ListingEditorView.CertificateForm(
+                kind.name(), "badge." + kind.name(), held, number, until);
+    }
+
+    /** What was sent. */
+    static ListingForm of(Typed typed) {
+        var variants = new ArrayList<ListingEditorView.VariantForm>();
+        for (int i = 0; i < VARIANTS_MAX && typed.fields().containsKey(at(i) + "name"); i++) {
+            variants.add(
+                    new ListingEditorView.VariantForm(
+                            typed.text(at(i) + "id"),
+                            typed.text(at(i) + "name"),
+                            typed.text(at(i) + "sku"),
+                            typed.text(at(i) + "priceRupiah"),
+                            typed.text(at(i) + "weightGrams"),
+                            typed.text(at(i) + "netAmount"),
+                            typed.text(at(i) + "onHand")));
+        }
+        var unit = typed.text("contentUnit");
+        return new ListingForm(
+                typed.text("title"),
+                typed.text("categorySlug"),
+                typed.text("description"),
+                typed.text("makerNote"),
+                Arrays.stream(ContentUnit.values())
+                        .filter(u -> u.name().equals(unit))
+                        .findFirst()
+                        .orElse(ContentUnit.PIECE),
+                typed.text("leadTimeDays"),
+                written(variants),
+                PAPERS.stream()
+                        .map(
+                                kind ->
+                                        paper(
+                                                kind,
+                                                typed.has("ada-" + kind),
+                                                typed.text("nomor-" + kind),
+                                                typed.text("sampai-" + kind)))
+                        .toList());
+    }
+
+    private static String at(int variant) {
+        return "variants[" + variant + "].";
+    }
+
+    /** The same form with room for another variant. */
+    ListingForm withAnother() {
+        var more = new ArrayList<>(variants);
+        more.add(EMPTY);
+        return new ListingForm(
+                title,
+                categorySlug,
+                description,
+                makerNote,
+                unit,
+                leadTimeDays,
+                more,
+                certificates);
+    }
+
+    /** Variants that anything was typed for; an untouched empty one is no variant. */
+    private static List<ListingEditorView.VariantForm> written(
+            List<ListingEditorView.VariantForm> variants) {
+        return variants.stream()
+                .filter(
+                        v ->
+                                !v.id().isEmpty()
+                                        || !v.name().isEmpty()
+                                        || !v.price().isEmpty()
+                                        || !v.sku().isEmpty()
+                                        || !v.stock().isEmpty())
+                .toList();
+    }
+
+    /** Field to message key of what cannot be read; the catalogue's own rules come after. */
+    Map<String, String> faults() {
+        var faults = new LinkedHashMap<String, String>();
+        if (title.isEmpty()) {
+            faults.put("title", "form.title");
+        }
+        if (categorySlug.isEmpty()) {
+            faults.put("categorySlug", "form.category");
+        }
+        if (!leadTimeDays.isEmpty() && number(leadTimeDays) == null) {
+            faults.put("leadTimeDays", "form.number");
+        }
+        var rows = variants;
+        if (rows.isEmpty()) {
+            faults.put(at(0) + "priceRupiah", "form.price");
+        }
+        for (int i = 0; i < rows.size(); i++) {
+            var row = rows.get(i);
+            var price = number(row.price());
+            if (price == null || price <= 0) {
+                faults.put(at(i) + "priceRupiah", "form.price");
+            }
+            if (!row.stock().isEmpty() && number(row.stock()) == null) {
+                faults.put(at(i) + "onHand", "form.number");
+            }
+            if (!row.net().isEmpty() && number(row.net()) == null) {
+                faults.put(at(i) + "netAmount", "form.number");
+            }
+            if (!row.weight().isEmpty() && number(row.weight()) == null) {
+                faults.put(at(i) + "weightGrams", "form.number");
+            }
+        }
+        return faults;
+    }
+
+    /**
+     * The draft, once nothing is wrong.
+     *
+     * @param kept what is kept of it already, or null; its pictures stay, and papers that the form does
+     *     not show
+     */
+    ListingDraft draft(@Nullable Listing kept) {
+        var drafts = new ArrayList<ListingDraft.VariantDraft>();
+        for (int i = 0; i < variants.size(); i++) {
+            drafts.add(draft(variants.get(i), i));
+        }
+        var papers = new ArrayList<Certificate>();
+        certificates.stream()
+                .filter(ListingEditorView.CertificateForm::held)
+                .map(ListingForm::certificate)
+                .forEach(papers::add);
+        if (kept != null) {
+            kept.certificates().stream()
+                    .filter(c -> !PAPERS.contains(c.kind()))
+                    .forEach(papers::add);
+        }
+        return new ListingDraft(
+                title,
+                description,
+                categorySlug,
+                unit,
+                count(leadTimeDays),
+                papers,
+                kept == null ? List.of() : kept.pictureIds(),
+                makerNote.isEmpty() ? null : makerNote,
+                drafts);
+    }
+
+    /** The listing as it is, with other pictures; stock counts are left alone. */
+    static ListingDraft withPictures(Listing kept, List<UUID> pictureIds) {
+        return new ListingDraft(
+                kept.title(),
+                kept.description(),
+                kept.categorySlug(),
+                kept.contentUnit(),
+                kept.leadTimeDays(),
+                kept.certificates(),
+                pictureIds,
+                kept.makerNote(),
+                kept.variants().stream()
+                        .map(
+                                v ->
+                                        new ListingDraft.VariantDraft(
+                                                v.id(),
+                                                v.name(),
+                                                v.sku(),
+                                                v.price(),
+                                                v.weightGrams(),
+                                                v.netAmount(),
+                                                null))
+                        .toList());
+    }
+
+    private ListingDraft.VariantDraft draft(ListingEditorView.VariantForm row, int index) {
+        var price = number(row.price());
+        return new ListingDraft.VariantDraft(
+                Typed.idOf(row.id()).orElse(null),
+                row.name(),
+                row.sku().isEmpty() ? sku(index) : row.sku(),
+                Money.rupiah(price == null ? 0 : price),
+                count(row.weight()),
+                number(row.net()),
+                row.stock().isEmpty() ? null : count(row.stock()));
+    }
+
+    /** A short name for a variant that was given none, unlikely to be taken. */
+    private String sku(int index) {
+        var letters = title.toUpperCase(java.util.Locale.ROOT).replaceAll("[^A-Z0-9]", "");
+        var start = letters.substring(0, Math.min(letters.length(), 10));
+        return start + "-" + UUID.randomUUID().toString().substring(0, 6) + "-" + (index + 1);
+    }
+
+    private static Certificate certificate(ListingEditorView.CertificateForm form) {
+        return new Certificate(
+                Certificate.Kind.valueOf(form.kind()),
+                form.number().isEmpty() ? null : form.number(),
+                date(form.validUntil()),
+                null);
+    }
+
+    private static @Nullable LocalDate date(String typed) {
+        try {
+            return typed.isEmpty() ? null : LocalDate.parse(typed);
+        } catch (DateTimeParseException notADate) {
+            return null;
+        }
+    }
+
+    private static @Nullable Long number(String typed) {
+        var read = Typed.read(typed);
+        return read.isPresent() ? read.getAsLong() : null;
+    }
+
+    private static int count(String typed) {
+        var number = number(typed);
+        return number == null ? 0 : (int) Math.min(number, Integer.MAX_VALUE);
+    }
+}

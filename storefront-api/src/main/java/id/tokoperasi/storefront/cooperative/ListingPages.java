@@ -1,0 +1,295 @@
+package id.tokoperasi.storefront.cooperative;
+
+import id.tokoperasi.catalog.Categories;
+import id.tokoperasi.catalog.Category;
+import id.tokoperasi.catalog.CategoryTree;
+import id.tokoperasi.catalog.ContentUnit;
+import id.tokoperasi.catalog.Listing;
+import id.tokoperasi.catalog.ListingStatus;
+import id.tokoperasi.catalog.Listings;
+import id.tokoperasi.storefront.web.Choice;
+import id.tokoperasi.storefront.web.Drawings;
+import id.tokoperasi.storefront.web.FormErrors;
+import id.tokoperasi.storefront.web.Languages;
+import id.tokoperasi.storefront.web.Typed;
+import id.tokoperasi.storefront.web.Words;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.util.UriUtils;
+
+import reactor.core.publisher.Mono;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+
+/** Assembles the list of a cooperative's listings and the editor. */
+@Component
+class ListingPages {
+
+    static final int PICTURES_MAX = 8;
+    private static final int PAGE = 24;
+    private static final int PICTURE_WIDTH = 320;
+
+    /** Names in addresses. */
+    private static final Map<String, ListingStatus> STATUSES =
+            Map.of(
+                    "terbit", ListingStatus.PUBLISHED,
+                    "draf", ListingStatus.DRAFT,
+                    "tarik", ListingStatus.WITHDRAWN);
+
+    private final LapakShells lapaks;
+    private final Listings listings;
+    private final Categories categories;
+    private final Drawings drawings;
+    private final MessageSource messages;
+
+    ListingPages(
+            LapakShells lapaks,
+            Listings listings,
+            Categories categories,
+            Drawings drawings,
+            MessageSource messages) {
+        this.lapaks = lapaks;
+        this.listings = listings;
+        this.categories = categories;
+        this.drawings = drawings;
+        this.messages = messages;
+    }
+
+    /** A page of listings; query fields {@code keadaan}, {@code q}, {@code sesudah}. */
+    Mono<ListingsView> list(ServerWebExchange exchange, UUID cooperativeId) {
+        var typed = new Typed(exchange.getRequest().getQueryParams());
+        var text = typed.text("q");
+        var status = STATUSES.get(typed.text("keadaan"));
+        return Mono.zip(
+                        lapaks.of(exchange, cooperativeId),
+                        listings.page(
+                                        cooperativeId,
+                                        status,
+                                        text.isEmpty() ? null : cut(text),
+                                        typed.id("sesudah").orElse(null),
+                                        PAGE + 1)
+                                .collectList(),
+                        listings.countByStatus(cooperativeId),
+                        categories.tree())
+                .map(
+                        all ->
+                                list(
+                                        all.getT1(),
+                                        all.getT2(),
+                                        tabs(
+                                                all.getT1(),
+                                                all.getT3(),
+                                                status,
+                                                Languages.of(exchange)),
+                                        all.getT4(),
+                                        typed));
+    }
+
+    private static String cut(String text) {
+        return text.substring(0, Math.min(text.length(), 100));
+    }
+
+    private ListingsView list(
+            LapakShell lapak,
+            List<Listing> found,
+            List<Choice> tabs,
+            CategoryTree tree,
+            Typed typed) {
+        var shown = found.subList(0, Math.min(found.size(), PAGE));
+        return new ListingsView(
+                lapak,
+                tabs,
+                typed.text("q"),
+                shown.stream().map(l -> row(l, tree)).toList(),
+                PAGE,
+                found.size() > PAGE ? next(lapak, shown.getLast().id(), typed) : null,
+                drawings.of("toples", 1));
+    }
+
+    private static String next(LapakShell lapak, UUID last, Typed typed) {
+        var text = UriUtils.encode(typed.text("q"), StandardCharsets.UTF_8);
+        var status = STATUSES.containsKey(typed.text("keadaan")) ? typed.text("keadaan") : "";
+        return lapak.at("/produk")
+                + "?keadaan="
+                + status
+                + (text.isEmpty() ? "" : "&q=" + text)
+                + "&sesudah="
+                + last;
+    }
+
+    private ListingsView.Row row(Listing listing, CategoryTree tree) {
+        return new ListingsView.Row(
+                listing.id(),
+                listing.title(),
+                drawings.of(
+                        listing.pictureIds(),
+                        PICTURE_WIDTH,
+                        tree,
+                        listing.categorySlug(),
+                        listing.id()),
+                statusKey(listing.status()),
+                tone(listing.status()),
+                listing.priceFrom().rupiah(),
+                listing.variants().size() > 1,
+                listing.available(),
+                "/produk/" + listing.slug(),
+                listing.status() != ListingStatus.PUBLISHED,
+                listing.version());
+    }
+
+    private static String statusKey(ListingStatus status) {
+        return "lapak.status." + status.name();
+    }
+
+    private static String tone(ListingStatus status) {
+        return switch (status) {
+            case DRAFT -> "line";
+            case PUBLISHED -> "ok";
+            case WITHDRAWN -> "warn";
+        };
+    }
+
+    private List<Choice> tabs(
+            LapakShell lapak,
+            Map<ListingStatus, Long> counts,
+            @Nullable ListingStatus chosen,
+            Locale locale) {
+        var words = Words.of(locale);
+        long all = counts.values().stream().mapToLong(Long::longValue).sum();
+        var tabs = new ArrayList<Choice>();
+        tabs.add(
+                new Choice(
+                        lapak.at("/produk"),
+                        word("lapak.tab.all", locale) + " " + words.number(all),
+                        chosen == null));
+        for (var name : List.of("terbit", "draf", "tarik")) {
+            var status = STATUSES.get(name);
+            long count = status == null ? 0 : counts.getOrDefault(status, 0L);
+            if (status != null && (count > 0 || status == chosen)) {
+                tabs.add(
+                        new Choice(
+                                lapak.at("/produk?keadaan=" + name),
+                                word(statusKey(status), locale) + " " + words.number(count),
+                                status == chosen));
+            }
+        }
+        return tabs;
+    }
+
+    private String word(String key, Locale locale) {
+        return messages.getMessage(key, null, locale);
+    }
+
+    /** The editor of a listing as it is kept. */
+    Mono<ListingEditorView> editor(ServerWebExchange exchange, UUID cooperativeId, UUID listingId) {
+        return listings.ofCooperative(cooperativeId, listingId)
+                .flatMap(
+                        kept ->
+                                editor(
+                                        exchange,
+                                        cooperativeId,
+                                        kept,
+                                        kept.version(),
+                                        ListingForm.of(kept),
+                                        FormErrors.NONE));
+    }
+
+    /**
+     * The editor with what was typed.
+     *
+     * @param kept null for a new listing
+     * @param seen the version that the form was read from
+     */
+    Mono<ListingEditorView> editor(
+            ServerWebExchange exchange,
+            UUID cooperativeId,
+            @Nullable Listing kept,
+            long seen,
+            ListingForm form,
+            FormErrors errors) {
+        var locale = Languages.of(exchange);
+        return Mono.zip(lapaks.of(exchange, cooperativeId), categories.tree())
+                .map(all -> editor(all.getT1(), all.getT2(), kept, seen, form, errors, locale));
+    }
+
+    private ListingEditorView editor(
+            LapakShell lapak,
+            CategoryTree tree,
+            @Nullable Listing kept,
+            long seen,
+            ListingForm form,
+            FormErrors errors,
+            Locale locale) {
+        var status = kept == null ? ListingStatus.DRAFT : kept.status();
+        return new ListingEditorView(
+                lapak,
+                kept == null ? null : kept.id(),
+                seen,
+                statusKey(status),
+                tone(status),
+                status == ListingStatus.PUBLISHED,
+                kept == null ? "" : "/produk/" + kept.slug(),
+                form.title(),
+                form.description(),
+                groups(tree, form.categorySlug(), locale),
+                Arrays.stream(ContentUnit.values())
+                        .map(u -> new Choice(u.name(), "listing.unit_" + u, u == form.unit()))
+                        .toList(),
+                form.leadTimeDays(),
+                form.makerNote(),
+                form.variants().isEmpty() ? ListingForm.empty().variants() : form.variants(),
+                form.certificates(),
+                kept == null ? List.of() : pictures(kept),
+                PICTURES_MAX,
+                kept != null && kept.version() != seen,
+                errors);
+    }
+
+    private List<ListingEditorView.KeptPicture> pictures(Listing kept) {
+        return kept.pictureIds().stream()
+                .map(
+                        id ->
+                                new ListingEditorView.KeptPicture(
+                                        id,
+                                        drawings.picture(id, PICTURE_WIDTH, id),
+                                        id.equals(kept.pictureIds().getFirst())))
+                .toList();
+    }
+
+    private static List<ListingEditorView.CategoryGroup> groups(
+            CategoryTree tree, String chosen, Locale locale) {
+        return tree.roots().stream()
+                .map(
+                        root ->
+                                new ListingEditorView.CategoryGroup(
+                                        name(root, locale),
+                                        tree.all().stream()
+                                                .filter(Category::isLeaf)
+                                                .filter(
+                                                        c ->
+                                                                tree.pathTo(c.slug())
+                                                                        .getFirst()
+                                                                        .equals(root))
+                                                .map(
+                                                        c ->
+                                                                new Choice(
+                                                                        c.slug(),
+                                                                        name(c, locale),
+                                                                        c.slug().equals(chosen)))
+                                                .toList()))
+                .toList();
+    }
+
+    private static String name(Category category, Locale locale) {
+        return locale.getLanguage().equals("en") ? category.nameEnglish() : category.name();
+    }
+}

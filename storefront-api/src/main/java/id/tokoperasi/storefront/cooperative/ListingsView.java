@@ -1,0 +1,39 @@
+package id.tokoperasi.storefront.cooperative;
+
+import id.tokoperasi.storefront.web.Choice;
+import id.tokoperasi.storefront.web.Picture;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.UUID;
+
+/** The listings of a cooperative. */
+public record ListingsView(
+        LapakShell lapak,
+        List<Choice> tabs,
+        String text,
+        List<Row> rows,
+        int nextSize,
+        @Nullable String nextHref,
+        Picture emptyPicture)
+        implements LapakView {
+
+    /**
+     * A listing.
+     *
+     * @param publishable true for a draft or a withdrawn listing
+     */
+    public record Row(
+            UUID listingId,
+            String name,
+            Picture picture,
+            String statusKey,
+            String statusTone,
+            long priceRupiah,
+            boolean several,
+            int stock,
+            String publicHref,
+            boolean publishable,
+            long version) {}
+}

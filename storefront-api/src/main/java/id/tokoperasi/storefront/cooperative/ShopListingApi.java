@@ -1,0 +1,173 @@
+package id.tokoperasi.storefront.cooperative;
+
+import id.tokoperasi.catalog.Listing;
+import id.tokoperasi.catalog.ListingStatus;
+import id.tokoperasi.catalog.Listings;
+import id.tokoperasi.kernel.Refusal;
+import id.tokoperasi.media.Picture;
+import id.tokoperasi.media.Pictures;
+import id.tokoperasi.storefront.cooperative.ShopListingJson.Written;
+import id.tokoperasi.storefront.web.CurrentUser;
+import id.tokoperasi.storefront.web.Once;
+import id.tokoperasi.storefront.web.Versions;
+
+import jakarta.validation.Valid;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.codec.multipart.FilePart;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RequestPart;
+import org.springframework.web.bind.annotation.RestController;
+
+import reactor.core.publisher.Mono;
+
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+
+/** A cooperative's own listings. Edits name the version they have seen. */
+@RestController
+@RequestMapping(path = "/api/v1/seller/{cooperativeId}", produces = "application/json")
+class ShopListingApi {
+
+    private final Listings listings;
+    private final Pictures pictures;
+    private final Uploads uploads;
+
+    ShopListingApi(Listings listings, Pictures pictures, Uploads uploads) {
+        this.listings = listings;
+        this.pictures = pictures;
+        this.uploads = uploads;
+    }
+
+    record ListingsJson(List<ShopListingJson> items, @Nullable UUID next) {}
+
+    /** Newest first; {@code q} is part of a title or SKU. */
+    @GetMapping("/listings")
+    Mono<ListingsJson> list(
+            @PathVariable UUID cooperativeId,
+            @RequestParam(required = false) @Nullable ListingStatus status,
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(defaultValue = "24") int size,
+            @RequestParam(required = false) @Nullable UUID after) {
+        if (size < 1 || size > 100) {
+            return Mono.error(Refusal.invalidField("size", "bad-size"));
+        }
+        return listings.page(cooperativeId, status, q, after, size)
+                .map(ShopListingJson::of)
+                .collectList()
+                .map(all -> new ListingsJson(all, all.size() < size ? null : all.getLast().id()));
+    }
+
+    @GetMapping("/listings/{listingId}")
+    Mono<ResponseEntity<ShopListingJson>> find(
+            @PathVariable UUID cooperativeId, @PathVariable UUID listingId) {
+        return listings.ofCooperative(cooperativeId, listingId).map(ShopListingApi::tagged);
+    }
+
+    @PostMapping(path = "/listings", consumes = "application/json")
+    Mono<ResponseEntity<ShopListingJson>> draft(
+            @PathVariable UUID cooperativeId,
+            @Valid @RequestBody Written written,
+            CurrentUser user,
+            Once once) {
+        return once.json(
+                written,
+                id ->
+                        listings.draft(cooperativeId, written.toDraft(), user.subject())
+                                .map(
+                                        l ->
+                                                ResponseEntity.created(
+                                                                URI.create(
+                                                                        "/api/v1/seller/%s/listings/%s"
+                                                                                .formatted(
+                                                                                        cooperativeId,
+                                                                                        l.id())))
+                                                        .eTag(Versions.eTag(l.version()))
+                                                        .body(ShopListingJson.of(l))));
+    }
+
+    @PutMapping(path = "/listings/{listingId}", consumes = "application/json")
+    Mono<ResponseEntity<ShopListingJson>> edit(
+            @PathVariable UUID cooperativeId,
+            @PathVariable UUID listingId,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Valid @RequestBody Written written,
+            CurrentUser user) {
+        return listings.ofCooperative(cooperativeId, listingId)
+                .map(own -> Versions.seen(ifMatch))
+                .flatMap(
+                        seen ->
+                                listings.edit(
+                                        cooperativeId,
+                                        listingId,
+                                        seen,
+                                        written.toDraft(),
+                                        user.subject()))
+                .map(ShopListingApi::tagged);
+    }
+
+    @PostMapping("/listings/{listingId}/publish")
+    Mono<ResponseEntity<ShopListingJson>> publish(
+            @PathVariable UUID cooperativeId,
+            @PathVariable UUID listingId,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            Once once) {
+        return once.json(
+                ifMatch,
+                id ->
+                        listings.ofCooperative(cooperativeId, listingId)
+                                .map(own -> Versions.seen(ifMatch))
+                                .flatMap(seen -> listings.publish(cooperativeId, listingId, seen))
+                                .map(ShopListingApi::tagged));
+    }
+
+    @PostMapping("/listings/{listingId}/withdraw")
+    Mono<ResponseEntity<ShopListingJson>> withdraw(
+            @PathVariable UUID cooperativeId,
+            @PathVariable UUID listingId,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            Once once) {
+        return once.json(
+                ifMatch,
+                id ->
+                        listings.ofCooperative(cooperativeId, listingId)
+                                .map(own -> Versions.seen(ifMatch))
+                                .flatMap(seen -> listings.withdraw(cooperativeId, listingId, seen))
+                                .map(ShopListingApi::tagged));
+    }
+
+    record PictureJson(UUID id, int width, int height) {
+
+        static PictureJson of(Picture p) {
+            return new PictureJson(p.id(), p.width(), p.height());
+        }
+    }
+
+    /** Takes in a picture of the cooperative; a listing shows it once its {@code pictureIds} name it. */
+    @PostMapping(path = "/pictures", consumes = "multipart/form-data")
+    Mono<ResponseEntity<PictureJson>> addPicture(
+            @PathVariable UUID cooperativeId, @RequestPart("file") FilePart file) {
+        return uploads.bytes(file)
+                .flatMap(bytes -> pictures.add(cooperativeId, bytes))
+                .map(
+                        p ->
+                                ResponseEntity.created(URI.create("/gambar/" + p.id() + "/1280"))
+                                        .body(PictureJson.of(p)));
+    }
+
+    private static ResponseEntity<ShopListingJson> tagged(Listing listing) {
+        return ResponseEntity.ok()
+                .eTag(Versions.eTag(listing.version()))
+                .body(ShopListingJson.of(listing));
+    }
+}

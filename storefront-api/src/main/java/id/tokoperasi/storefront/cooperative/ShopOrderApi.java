@@ -1,0 +1,200 @@
+package id.tokoperasi.storefront.cooperative;
+
+import id.tokoperasi.kernel.Refusal;
+import id.tokoperasi.ordering.Order;
+import id.tokoperasi.ordering.OrderStatus;
+import id.tokoperasi.ordering.Orders;
+import id.tokoperasi.storefront.web.CurrentUser;
+import id.tokoperasi.storefront.web.Once;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+import reactor.core.publisher.Mono;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/** A cooperative's paid orders and the steps that fill them. */
+@RestController
+@RequestMapping(path = "/api/v1/seller/{cooperativeId}/orders", produces = "application/json")
+class ShopOrderApi {
+
+    private final Orders orders;
+
+    ShopOrderApi(Orders orders) {
+        this.orders = orders;
+    }
+
+    record LineJson(
+            UUID variantId,
+            String title,
+            String variantName,
+            String sku,
+            int quantity,
+            long totalRupiah) {
+
+        static LineJson of(Order.Line l) {
+            return new LineJson(
+                    l.variantId(),
+                    l.title(),
+                    l.variantName(),
+                    l.sku(),
+                    l.quantity(),
+                    l.total().rupiah());
+        }
+    }
+
+    /** What is needed to pack and send; the pickup code is the buyer's secret and is not in it. */
+    record ShopOrderJson(
+            UUID id,
+            String number,
+            String status,
+            String recipientName,
+            String recipientPhone,
+            @Nullable String address,
+            @Nullable String districtCode,
+            String delivery,
+            @Nullable String note,
+            @Nullable String tracking,
+            @Nullable String reason,
+            List<LineJson> lines,
+            long totalRupiah,
+            long version,
+            Instant placedAt,
+            @Nullable Instant paidAt,
+            Instant movedAt) {
+
+        static ShopOrderJson of(Order o) {
+            return new ShopOrderJson(
+                    o.id(),
+                    o.number(),
+                    o.status().name(),
+                    o.recipient().name(),
+                    o.recipient().phone(),
+                    o.recipient().address(),
+                    o.recipient().districtCode(),
+                    o.delivery().name(),
+                    o.note(),
+                    o.tracking(),
+                    o.reason(),
+                    o.lines().stream().map(LineJson::of).toList(),
+                    o.total().rupiah(),
+                    o.version(),
+                    o.placedAt(),
+                    o.paidAt(),
+                    o.movedAt());
+        }
+    }
+
+    record OrdersJson(List<ShopOrderJson> items, @Nullable UUID next) {}
+
+    /** Newest first. */
+    @GetMapping
+    Mono<OrdersJson> list(
+            @PathVariable UUID cooperativeId,
+            @RequestParam(defaultValue = "") Set<OrderStatus> status,
+            @RequestParam(defaultValue = "24") int size,
+            @RequestParam(required = false) @Nullable UUID after) {
+        if (size < 1 || size > 100) {
+            return Mono.error(Refusal.invalidField("size", "bad-size"));
+        }
+        return orders.pageOfCooperative(cooperativeId, status, after, size)
+                .map(ShopOrderJson::of)
+                .collectList()
+                .map(all -> new OrdersJson(all, all.size() < size ? null : all.getLast().id()));
+    }
+
+    @GetMapping("/{orderId}")
+    Mono<ShopOrderJson> find(@PathVariable UUID cooperativeId, @PathVariable UUID orderId) {
+        return orders.ofCooperative(orderId, cooperativeId).map(ShopOrderJson::of);
+    }
+
+    @PostMapping("/{orderId}/pack")
+    Mono<ResponseEntity<ShopOrderJson>> pack(
+            @PathVariable UUID cooperativeId,
+            @PathVariable UUID orderId,
+            CurrentUser user,
+            Once once) {
+        return once.json(null, id -> answer(orders.pack(orderId, cooperativeId, user.subject())));
+    }
+
+    record ShipJson(@Nullable @Size(max = 120) String tracking) {}
+
+    /** Given to the courier; {@code tracking} says by whom or under which number. */
+    @PostMapping(path = "/{orderId}/ship", consumes = "application/json")
+    Mono<ResponseEntity<ShopOrderJson>> ship(
+            @PathVariable UUID cooperativeId,
+            @PathVariable UUID orderId,
+            @Valid @RequestBody ShipJson ship,
+            CurrentUser user,
+            Once once) {
+        return once.json(
+                ship,
+                id -> answer(orders.ship(orderId, cooperativeId, user.subject(), ship.tracking())));
+    }
+
+    /** Waits to be collected. */
+    @PostMapping("/{orderId}/ready")
+    Mono<ResponseEntity<ShopOrderJson>> ready(
+            @PathVariable UUID cooperativeId,
+            @PathVariable UUID orderId,
+            CurrentUser user,
+            Once once) {
+        return once.json(null, id -> answer(orders.ready(orderId, cooperativeId, user.subject())));
+    }
+
+    record HandOverJson(@NotNull @Pattern(regexp = "[0-9]{6}") String code) {}
+
+    /** Handed to the one who showed the pickup code. */
+    @PostMapping(path = "/{orderId}/hand-over", consumes = "application/json")
+    Mono<ResponseEntity<ShopOrderJson>> handOver(
+            @PathVariable UUID cooperativeId,
+            @PathVariable UUID orderId,
+            @Valid @RequestBody HandOverJson shown,
+            CurrentUser user,
+            Once once) {
+        return once.json(
+                shown,
+                id ->
+                        answer(
+                                orders.handOver(
+                                        orderId, cooperativeId, user.subject(), shown.code())));
+    }
+
+    record CancelJson(@NotNull @Size(min = 5, max = 300) String reason) {}
+
+    /** Calls a paid order off before it is sent; the buyer reads the reason and gets the money back. */
+    @PostMapping(path = "/{orderId}/cancel", consumes = "application/json")
+    Mono<ResponseEntity<ShopOrderJson>> cancel(
+            @PathVariable UUID cooperativeId,
+            @PathVariable UUID orderId,
+            @Valid @RequestBody CancelJson cancel,
+            CurrentUser user,
+            Once once) {
+        return once.json(
+                cancel,
+                id ->
+                        answer(
+                                orders.cancelBySeller(
+                                        orderId, cooperativeId, user.subject(), cancel.reason())));
+    }
+
+    private static Mono<ResponseEntity<ShopOrderJson>> answer(Mono<Order> order) {
+        return order.map(ShopOrderJson::of).map(ResponseEntity::ok);
+    }
+}

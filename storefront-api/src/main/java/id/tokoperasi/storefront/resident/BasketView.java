@@ -1,0 +1,54 @@
+package id.tokoperasi.storefront.resident;
+
+import id.tokoperasi.storefront.web.Notice;
+import id.tokoperasi.storefront.web.Picture;
+import id.tokoperasi.storefront.web.Shell;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.UUID;
+
+/** The basket, one group per cooperative. */
+public record BasketView(
+        Shell shell,
+        List<Group> groups,
+        int itemCount,
+        long totalRupiah,
+        boolean payable,
+        @Nullable Removed removed,
+        Picture emptyPicture) {
+
+    /** What one cooperative sells of it. */
+    public record Group(
+            UUID cooperativeId,
+            String name,
+            String href,
+            String district,
+            int tile,
+            List<Line> lines,
+            int itemCount,
+            long subtotalRupiah) {}
+
+    /**
+     * One variant.
+     *
+     * @param lineRupiah price times quantity, or 0 when it is left out of the total
+     * @param max the most that can be ordered now
+     * @param notes what changed since it was put in
+     */
+    public record Line(
+            UUID variantId,
+            String name,
+            String variant,
+            String href,
+            Picture picture,
+            int quantity,
+            int max,
+            long priceRupiah,
+            long lineRupiah,
+            List<Notice> notes) {}
+
+    /** A line that was just taken out and can come back. */
+    public record Removed(UUID variantId, String name, int quantity) {}
+}

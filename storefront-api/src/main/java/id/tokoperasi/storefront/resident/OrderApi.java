@@ -1,0 +1,107 @@
+package id.tokoperasi.storefront.resident;
+
+import id.tokoperasi.kernel.Refusal;
+import id.tokoperasi.ordering.Buyer;
+import id.tokoperasi.ordering.OrderStatus;
+import id.tokoperasi.ordering.Orders;
+import id.tokoperasi.storefront.web.CurrentUser;
+import id.tokoperasi.storefront.web.Once;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+import reactor.core.publisher.Mono;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/** A person's own orders. */
+@RestController
+@RequestMapping(path = "/api/v1/orders", produces = "application/json")
+class OrderApi {
+
+    private final Orders orders;
+
+    OrderApi(Orders orders) {
+        this.orders = orders;
+    }
+
+    record OrdersJson(List<OrderJson> items, @Nullable UUID next) {}
+
+    /** Newest first. */
+    @GetMapping
+    Mono<OrdersJson> list(
+            @RequestParam(defaultValue = "") Set<OrderStatus> status,
+            @RequestParam(defaultValue = "24") int size,
+            @RequestParam(required = false) @Nullable UUID after,
+            CurrentUser user) {
+        if (size < 1 || size > 100) {
+            return Mono.error(Refusal.invalidField("size", "bad-size"));
+        }
+        return orders.pageOfBuyer(buyer(user), status, after, size)
+                .map(OrderJson::of)
+                .collectList()
+                .map(all -> new OrdersJson(all, all.size() < size ? null : all.getLast().id()));
+    }
+
+    record EventJson(String status, String by, @Nullable String note, Instant at) {}
+
+    /** An order and what happened to it, oldest first. */
+    record OrderWithEventsJson(OrderJson order, List<EventJson> events) {}
+
+    @GetMapping("/{orderId}")
+    Mono<OrderWithEventsJson> find(@PathVariable UUID orderId, CurrentUser user) {
+        return orders.ofBuyer(orderId, buyer(user))
+                .flatMap(
+                        order ->
+                                orders.events(orderId)
+                                        .map(
+                                                e ->
+                                                        new EventJson(
+                                                                e.status().name(),
+                                                                e.by().name(),
+                                                                e.note(),
+                                                                e.at()))
+                                        .collectList()
+                                        .map(
+                                                events ->
+                                                        new OrderWithEventsJson(
+                                                                OrderJson.of(order), events)));
+    }
+
+    /** Calls the order off before it is sent; money that came goes back. */
+    @PostMapping("/{orderId}/cancel")
+    Mono<ResponseEntity<OrderJson>> cancel(
+            @PathVariable UUID orderId, CurrentUser user, Once once) {
+        return once.jsonOutside(
+                null,
+                aTry ->
+                        orders.cancelByBuyer(orderId, buyer(user))
+                                .map(OrderJson::of)
+                                .map(ResponseEntity::ok));
+    }
+
+    /** The buyer has the goods. */
+    @PostMapping("/{orderId}/receive")
+    Mono<ResponseEntity<OrderJson>> receive(
+            @PathVariable UUID orderId, CurrentUser user, Once once) {
+        return once.json(
+                null,
+                id ->
+                        orders.receive(orderId, buyer(user))
+                                .map(OrderJson::of)
+                                .map(ResponseEntity::ok));
+    }
+
+    private static Buyer buyer(CurrentUser user) {
+        return new Buyer(user.subject(), null);
+    }
+}

@@ -1,0 +1,73 @@
+package id.tokoperasi.storefront.resident;
+
+import id.tokoperasi.ordering.Orders;
+import id.tokoperasi.storefront.web.Fragments;
+import id.tokoperasi.storefront.web.Once;
+import id.tokoperasi.storefront.web.Visitor;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.reactive.result.view.Rendering;
+import org.springframework.web.server.ServerWebExchange;
+
+import reactor.core.publisher.Mono;
+
+/** The buyer's orders; a guest's open to the browser that placed them. */
+@Controller
+class OrderController {
+
+    private final OrderPages pages;
+    private final Orders orders;
+
+    OrderController(OrderPages pages, Orders orders) {
+        this.pages = pages;
+        this.orders = orders;
+    }
+
+    @GetMapping("/pesanan")
+    Mono<Rendering> orders(ServerWebExchange exchange, Visitor visitor) {
+        var template =
+                Fragments.wanted(exchange, "lagi") ? "resident/orders-more" : "resident/orders";
+        return pages.orders(exchange, visitor).map(view -> Fragments.page(template, view));
+    }
+
+    @GetMapping("/pesanan/{number}")
+    Mono<Rendering> order(
+            ServerWebExchange exchange, Visitor visitor, @PathVariable String number) {
+        return pages.order(exchange, number, visitor)
+                .map(view -> Fragments.page("resident/order", view));
+    }
+
+    /** Calls it off; money that came goes back by itself. */
+    @PostMapping("/pesanan/{number}/batal")
+    Mono<Rendering> cancel(Visitor visitor, Once once, @PathVariable String number) {
+        return pages.idOf(number, visitor)
+                .flatMap(
+                        id ->
+                                once.formOutside(
+                                        attempt ->
+                                                orders.cancelByBuyer(
+                                                                id, BasketAtHand.buyer(visitor))
+                                                        .thenReturn(page(number, "batal"))))
+                .map(Fragments::after);
+    }
+
+    /** The buyer has the goods. */
+    @PostMapping("/pesanan/{number}/terima")
+    Mono<Rendering> receive(Visitor visitor, Once once, @PathVariable String number) {
+        return pages.idOf(number, visitor)
+                .flatMap(
+                        id ->
+                                once.form(
+                                        key ->
+                                                orders.receive(id, BasketAtHand.buyer(visitor))
+                                                        .thenReturn(page(number, "terima"))))
+                .map(Fragments::after);
+    }
+
+    private static String page(String number, String news) {
+        return Fragments.withNews("/pesanan/" + number, news);
+    }
+}

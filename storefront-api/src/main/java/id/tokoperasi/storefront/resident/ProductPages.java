@@ -1,0 +1,354 @@
+package id.tokoperasi.storefront.resident;
+
+import id.tokoperasi.catalog.Categories;
+import id.tokoperasi.catalog.CategoryTree;
+import id.tokoperasi.catalog.Certificate;
+import id.tokoperasi.catalog.Listing;
+import id.tokoperasi.catalog.Shelf;
+import id.tokoperasi.catalog.Shelf.Offer;
+import id.tokoperasi.catalog.Variant;
+import id.tokoperasi.cooperative.Cooperative;
+import id.tokoperasi.kernel.Money;
+import id.tokoperasi.kernel.Refusal;
+import id.tokoperasi.ordering.Deliveries;
+import id.tokoperasi.region.District;
+import id.tokoperasi.region.Districts;
+import id.tokoperasi.storefront.web.Badge;
+import id.tokoperasi.storefront.web.Cards;
+import id.tokoperasi.storefront.web.Drawings;
+import id.tokoperasi.storefront.web.Fact;
+import id.tokoperasi.storefront.web.FormErrors;
+import id.tokoperasi.storefront.web.Languages;
+import id.tokoperasi.storefront.web.Link;
+import id.tokoperasi.storefront.web.Picture;
+import id.tokoperasi.storefront.web.ProductCard;
+import id.tokoperasi.storefront.web.Shell;
+import id.tokoperasi.storefront.web.Shells;
+import id.tokoperasi.storefront.web.Typed;
+import id.tokoperasi.storefront.web.WebSettings;
+import id.tokoperasi.storefront.web.Words;
+
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.util.UriUtils;
+
+import reactor.core.publisher.Mono;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Assembles the page of one product: two statements, the rest is remembered. */
+@Component
+class ProductPages {
+
+    private static final int PICTURE_WIDTH = 640;
+    private static final int RELATED = 5;
+
+    private final Shells shells;
+    private final Shelf shelf;
+    private final Categories categories;
+    private final Districts districts;
+    private final Cards cards;
+    private final Drawings drawings;
+    private final SearchPages search;
+    private final MessageSource messages;
+    private final WebSettings settings;
+
+    ProductPages(
+            Shells shells,
+            Shelf shelf,
+            Categories categories,
+            Districts districts,
+            Cards cards,
+            Drawings drawings,
+            SearchPages search,
+            MessageSource messages,
+            WebSettings settings) {
+        this.shells = shells;
+        this.shelf = shelf;
+        this.categories = categories;
+        this.districts = districts;
+        this.cards = cards;
+        this.drawings = drawings;
+        this.search = search;
+        this.messages = messages;
+        this.settings = settings;
+    }
+
+    /** Everything the page is made of. */
+    private record Ingredients(
+            Shell shell,
+            Offer offer,
+            CategoryTree tree,
+            List<District> districts,
+            Optional<District> near,
+            Locale locale) {
+
+        Words words() {
+            return Words.of(locale);
+        }
+
+        Listing listing() {
+            return offer.listing();
+        }
+
+        Cooperative cooperative() {
+            return offer.cooperative();
+        }
+    }
+
+    /**
+     * The page with a variant chosen by the field {@code pilihan}; refuses as unknown what is not on
+     * sale.
+     */
+    Mono<ProductView> product(
+            ServerWebExchange exchange, String slug, Typed typed, FormErrors errors) {
+        return Mono.zip(
+                        shells.of(exchange),
+                        shelf.bySlug(slug).switchIfEmpty(Mono.error(Refusal::unknown)),
+                        categories.tree(),
+                        districts.all(),
+                        shells.district(exchange)
+                                .map(Optional::of)
+                                .defaultIfEmpty(Optional.empty()))
+                .map(
+                        all ->
+                                new Ingredients(
+                                        all.getT1(),
+                                        all.getT2(),
+                                        all.getT3(),
+                                        all.getT4(),
+                                        all.getT5(),
+                                        Languages.of(exchange)))
+                .flatMap(from -> related(from).map(others -> view(from, typed, errors, others)));
+    }
+
+    private Mono<List<ProductCard>> related(Ingredients from) {
+        return search.ofCooperative(from.cooperative(), RELATED + 1, "", from.locale())
+                .map(
+                        found ->
+                                found.cards().stream()
+                                        .filter(
+                                                c ->
+                                                        !c.href()
+                                                                .endsWith(
+                                                                        "/"
+                                                                                + from.listing()
+                                                                                        .slug()))
+                                        .limit(RELATED)
+                                        .toList());
+    }
+
+    private ProductView view(
+            Ingredients from, Typed typed, FormErrors errors, List<ProductCard> others) {
+        var listing = from.listing();
+        var chosen = chosen(listing, typed);
+        return new ProductView(
+                from.shell(),
+                crumbs(from),
+                listing.title(),
+                listing.slug(),
+                pictures(from),
+                chosen(listing, chosen, from.locale()),
+                listing.variants().stream().map(v -> variant(listing, v, chosen)).toList(),
+                badges(listing),
+                !from.offer().onSale(),
+                1,
+                typed.count("jumlah").orElse(1),
+                listing.soldCount(),
+                deliveries(from),
+                seller(from),
+                listing.description(),
+                facts(from, chosen),
+                others,
+                share(listing),
+                errors);
+    }
+
+    /** The variant asked for, else the cheapest that can be had, else the cheapest. */
+    private static Variant chosen(Listing listing, Typed typed) {
+        return typed.id("pilihan")
+                .or(() -> typed.id("varian"))
+                .flatMap(listing::variant)
+                .orElseGet(
+                        () ->
+                                listing.variants().stream()
+                                        .min(
+                                                Comparator.comparing(
+                                                                (Variant v) -> v.available() <= 0)
+                                                        .thenComparing(Variant::price))
+                                        .orElseThrow(Refusal::unknown));
+    }
+
+    private ProductView.Chosen chosen(Listing listing, Variant variant, Locale locale) {
+        long unitPrice = listing.unitPrice(variant).map(Money::rupiah).orElse(0L);
+        return new ProductView.Chosen(
+                variant.id(),
+                variant.name(),
+                variant.price().rupiah(),
+                Cards.worthSaying(unitPrice, variant.price().rupiah()),
+                cards.unitWord(listing.contentUnit(), locale),
+                variant.available());
+    }
+
+    private static ProductView.Variant variant(Listing listing, Variant variant, Variant chosen) {
+        return new ProductView.Variant(
+                variant.name().isEmpty() ? variant.sku() : variant.name(),
+                "/produk/" + listing.slug() + "?pilihan=" + variant.id(),
+                variant.price().rupiah(),
+                variant.id().equals(chosen.id()));
+    }
+
+    private List<Link> crumbs(Ingredients from) {
+        var crumbs = new ArrayList<Link>();
+        crumbs.add(new Link(messages.getMessage("nav.home", null, from.locale()), "/"));
+        for (var category : from.tree().pathTo(from.listing().categorySlug())) {
+            crumbs.add(
+                    new Link(
+                            SearchPages.nameOf(category, from.locale()),
+                            "/cari?kategori=" + category.slug()));
+        }
+        return crumbs;
+    }
+
+    private List<Picture> pictures(Ingredients from) {
+        var listing = from.listing();
+        if (listing.pictureIds().isEmpty()) {
+            var drawing = drawings.ofCategory(from.tree(), listing.categorySlug(), listing.id());
+            return List.of(drawing.described(listing.title()));
+        }
+        var pictures = new ArrayList<Picture>();
+        for (var id : listing.pictureIds()) {
+            var tint = pictures.isEmpty() ? listing.id() : id;
+            pictures.add(drawings.picture(id, PICTURE_WIDTH, tint).described(listing.title()));
+        }
+        return pictures;
+    }
+
+    private List<Badge> badges(Listing listing) {
+        var badges = new ArrayList<Badge>();
+        if (listing.leadTimeDays() > 0) {
+            var days = String.valueOf(listing.leadTimeDays());
+            badges.add(new Badge("line", "badge.preorder", days));
+        }
+        for (var paper : cards.inForce(listing)) {
+            var percent = paper.percentBasisPoints();
+            badges.add(
+                    new Badge(
+                            paper.kind() == Certificate.Kind.PDN ? "brand" : "ok",
+                            "badge." + paper.kind().name(),
+                            percent == null ? "" : Words.ID.percent(percent / 10)));
+        }
+        return badges;
+    }
+
+    private List<ProductView.Delivery> deliveries(Ingredients from) {
+        var cooperative = from.cooperative();
+        var near = from.near().orElse(null);
+        var ways = new ArrayList<ProductView.Delivery>();
+        for (var option : Deliveries.options(cooperative, near)) {
+            ways.add(
+                    switch (option.method()) {
+                        case COURIER ->
+                                new ProductView.Delivery(
+                                        "truck",
+                                        "product.courier",
+                                        near == null ? "" : near.name(),
+                                        option.fee().rupiah());
+                        case PICKUP ->
+                                new ProductView.Delivery(
+                                        "pin",
+                                        "product.pickup",
+                                        placeOf(cooperative, from),
+                                        option.fee().rupiah());
+                    });
+        }
+        if (near == null && cooperative.delivery().courier()) {
+            var base = cooperative.delivery().courierBase().rupiah();
+            ways.add(new ProductView.Delivery("truck", "product.courier_from", "", base));
+        }
+        return ways;
+    }
+
+    private static String placeOf(Cooperative cooperative, Ingredients from) {
+        return cooperative.address() + ", " + district(from);
+    }
+
+    private static String district(Ingredients from) {
+        return SearchPages.districtName(from.districts(), from.cooperative().districtCode());
+    }
+
+    private ProductView.Seller seller(Ingredients from) {
+        var cooperative = from.cooperative();
+        var members = from.words().number(cooperative.memberCount());
+        return new ProductView.Seller(
+                cooperative.name(),
+                "/koperasi/" + cooperative.slug(),
+                district(from),
+                messages.getMessage("product.members", new Object[] {members}, from.locale()),
+                Picture.tileOf(cooperative.id()));
+    }
+
+    private List<Fact> facts(Ingredients from, Variant chosen) {
+        var listing = from.listing();
+        var words = from.words();
+        var facts = new ArrayList<Fact>();
+        var net = chosen.netAmount();
+        if (net != null) {
+            facts.add(new Fact("fact.net", net(listing, net, from)));
+        }
+        if (chosen.weightGrams() > 0) {
+            facts.add(new Fact("fact.weight", words.weight(chosen.weightGrams())));
+        }
+        if (listing.leadTimeDays() > 0) {
+            facts.add(new Fact("fact.lead", say("fact.days", from, listing.leadTimeDays())));
+        }
+        for (var paper : cards.inForce(listing)) {
+            facts.add(new Fact("fact." + paper.kind().name(), paper(paper, from)));
+        }
+        facts.add(new Fact("fact.origin", say("fact.regency", from, district(from))));
+        var maker = listing.makerNote();
+        if (maker != null && !maker.isBlank()) {
+            facts.add(new Fact("fact.maker", maker));
+        }
+        return facts;
+    }
+
+    private String net(Listing listing, long net, Ingredients from) {
+        return switch (listing.contentUnit()) {
+            case GRAM -> from.words().weight(net);
+            case MILLILITRE -> from.words().volume(net);
+            case PIECE ->
+                    from.words().number(net)
+                            + "\u00a0"
+                            + cards.unitWord(listing.contentUnit(), from.locale());
+        };
+    }
+
+    private String paper(Certificate paper, Ingredients from) {
+        var until = paper.validUntil();
+        var number = paper.number();
+        var date = until == null ? null : from.words().shortDate(until);
+        if (number != null && date != null) {
+            return say("fact.paper", from, number, date);
+        }
+        if (number != null) {
+            return number;
+        }
+        return date == null ? say("fact.self", from) : say("fact.until", from, date);
+    }
+
+    private String say(String key, Ingredients from, Object... facts) {
+        return messages.getMessage(key, facts, from.locale());
+    }
+
+    private String share(Listing listing) {
+        var text = listing.title() + " " + settings.publicUrl() + "/produk/" + listing.slug();
+        return "https://wa.me/?text=" + UriUtils.encode(text, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,72 @@
+package id.tokoperasi.storefront.resident;
+
+import id.tokoperasi.storefront.web.Badge;
+import id.tokoperasi.storefront.web.Fact;
+import id.tokoperasi.storefront.web.FormErrors;
+import id.tokoperasi.storefront.web.Link;
+import id.tokoperasi.storefront.web.Picture;
+import id.tokoperasi.storefront.web.ProductCard;
+import id.tokoperasi.storefront.web.Shell;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * One product with one of its variants chosen.
+ *
+ * @param paused true when the cooperative does not sell at the moment; nothing can be added then
+ * @param minimum the smallest order, 1 when there is none
+ * @param quantity what stands in the number field
+ */
+public record ProductView(
+        Shell shell,
+        List<Link> crumbs,
+        String name,
+        String slug,
+        List<Picture> pictures,
+        Chosen chosen,
+        List<Variant> variants,
+        List<Badge> badges,
+        boolean paused,
+        int minimum,
+        int quantity,
+        long sold,
+        List<Delivery> deliveries,
+        Seller seller,
+        String description,
+        List<Fact> facts,
+        List<ProductCard> related,
+        String shareHref,
+        FormErrors errors) {
+
+    /** The variant that is bought when the button is pressed. */
+    public record Chosen(
+            UUID variantId,
+            String name,
+            long priceRupiah,
+            long unitPriceRupiah,
+            String unit,
+            int stock) {}
+
+    /** A size or colour to choose. */
+    public record Variant(String name, String href, long priceRupiah, boolean chosen) {}
+
+    /**
+     * A way to get it.
+     *
+     * @param icon {@code truck} or {@code pin}
+     * @param place the district of delivery or the place of pickup
+     */
+    public record Delivery(String icon, String key, String place, long feeRupiah) {}
+
+    /** The cooperative that sells. */
+    public record Seller(
+            String name, String href, String district, @Nullable String about, int tile) {}
+
+    /** Whether the button is there. */
+    public boolean buyable() {
+        return !paused && chosen.stock() >= minimum;
+    }
+}

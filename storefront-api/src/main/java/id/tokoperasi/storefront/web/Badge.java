@@ -1,0 +1,10 @@
+package id.tokoperasi.storefront.web;
+
+/**
+ * A small label.
+ *
+ * @param tone {@code ok}, {@code brand}, {@code warn}, {@code bad} or {@code line}
+ * @param key message key, {@code badge.…}
+ * @param fact what fills the message, or an empty text
+ */
+public record Badge(String tone, String key, String fact) {}

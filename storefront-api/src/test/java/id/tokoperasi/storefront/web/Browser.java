@@ -1,0 +1,105 @@
+package id.tokoperasi.storefront.web;
+
+import id.tokoperasi.storefront.web.RunningStorefront.Answer;
+
+import java.net.URI;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Keeps cookies and fills forms as a browser would; follows no redirect by itself. */
+final class Browser {
+
+    private final RunningStorefront storefront = RunningStorefront.get();
+    private final Map<String, String> cookies = new HashMap<>();
+
+    Answer get(String path) {
+        return remember(
+                storefront
+                        .call("GET", path)
+                        .header("Accept", "text/html")
+                        .header("Cookie", cookieHeader())
+                        .send());
+    }
+
+    /** With the token that the page's forms carry. */
+    Answer post(String path, Map<String, String> fields) {
+        var all = new HashMap<>(fields);
+        all.put("_csrf", csrf());
+        return postBare(path, all);
+    }
+
+    Answer postBare(String path, Map<String, String> fields) {
+        return remember(
+                storefront
+                        .call("POST", path)
+                        .header("Accept", "text/html")
+                        .header("Cookie", cookieHeader())
+                        .body("application/x-www-form-urlencoded", form(fields))
+                        .send());
+    }
+
+    /** The plain token is taken too; what pages carry is the same one under a random mask. */
+    private String csrf() {
+        if (!cookies.containsKey("CSRF")) {
+            get("/masuk");
+        }
+        return Masked.of(cookies.get("CSRF"));
+    }
+
+    /** The whole code flow; answers the last redirect. */
+    Answer signIn(String subject, String sid) {
+        var start = get("/oauth2/authorization/keycloak");
+        var asked = query(start.header("Location"));
+        var code = RunningStorefront.ISSUER.grant(subject, asked.get("nonce"), sid);
+        return get(
+                "/login/oauth2/code/keycloak?code=%s&state=%s"
+                        .formatted(code, encode(asked.get("state"))));
+    }
+
+    Map<String, String> cookies() {
+        return cookies;
+    }
+
+    private Answer remember(Answer answer) {
+        for (var line : answer.headers("set-cookie")) {
+            var pair = line.split(";")[0].split("=", 2);
+            if (line.contains("Max-Age=0") || pair[1].isEmpty()) {
+                cookies.remove(pair[0]);
+            } else {
+                cookies.put(pair[0], pair[1]);
+            }
+        }
+        return answer;
+    }
+
+    private String cookieHeader() {
+        return cookies.isEmpty()
+                ? "none=1"
+                : cookies.entrySet().stream()
+                        .map(e -> e.getKey() + "=" + e.getValue())
+                        .collect(Collectors.joining("; "));
+    }
+
+    static Map<String, String> query(String address) {
+        var query = new HashMap<String, String>();
+        for (var pair : URI.create(address).getRawQuery().split("&")) {
+            var parts = pair.split("=", 2);
+            query.put(parts[0], URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
+        }
+        return query;
+    }
+
+    private static String form(Map<String, String> fields) {
+        return fields.entrySet().stream()
+                .map(e -> encode(e.getKey()) + "=" + encode(e.getValue()))
+                .collect(Collectors.joining("&"));
+    }
+
+    private static String encode(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+}
