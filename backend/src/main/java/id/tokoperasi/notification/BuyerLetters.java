@@ -41,6 +41,7 @@ class BuyerLetters {
                         new Fact("Jumlah yang dibayar", Rupiah.words(due.rupiah())),
                         new Fact("Bayar sebelum", until)),
                 orders,
+                false,
                 new Link("Bayar sekarang", settings.link("/bayar/" + first.checkoutId())));
     }
 
@@ -102,10 +103,10 @@ class BuyerLetters {
                 "Pesanan %s selesai".formatted(order.number()),
                 order,
                 List.of(
-                        "Barang dari %s sudah Anda terima dan pesanan ini selesai."
+                        "Pesanan Anda dari %s sudah selesai. Terima kasih telah berbelanja di koperasi."
                                 .formatted(cooperative.name()),
-                        "Terima kasih telah berbelanja di koperasi."),
-                List.of());
+                        "Jika barang belum Anda terima atau ada yang kurang, mohon hubungi koperasi."),
+                List.of(new Fact("Telepon koperasi", cooperative.phone())));
     }
 
     /** All orders of the checkout, at least one. */
@@ -124,6 +125,7 @@ class BuyerLetters {
                         "Tidak ada uang Anda yang kami terima, jadi tidak ada yang perlu dikembalikan. Jika uang Anda ternyata masuk setelah ini, pesanan tetap kami teruskan bila barangnya masih ada, atau uangnya kami kembalikan seluruhnya."),
                 List.of(),
                 orders,
+                false,
                 new Link("Lihat pesanan", orderPage(first)));
     }
 
@@ -172,6 +174,7 @@ class BuyerLetters {
                 paragraphs,
                 facts,
                 List.of(order),
+                false,
                 new Link("Lihat pesanan", orderPage(order)));
     }
 

@@ -92,6 +92,7 @@ class CooperativeLetters {
                 paragraphs,
                 facts,
                 List.of(order),
+                true,
                 new Link("Buka pesanan", settings.link(page)));
     }
 }

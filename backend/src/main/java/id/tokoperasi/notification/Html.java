@@ -41,7 +41,7 @@ final class Html {
         paragraph("Yth. " + letter.name() + ",");
         letter.paragraphs().forEach(this::paragraph);
         facts(letter);
-        letter.orders().forEach(this::order);
+        letter.orders().forEach(order -> order(order, letter.forPacking()));
         var link = letter.link();
         if (link != null) {
             add(
@@ -79,7 +79,7 @@ final class Html {
         add("</td></tr></table>\n");
     }
 
-    private void order(Order order) {
+    private void order(Order order, boolean forPacking) {
         add(
                 """
                 <table style="width:100%;border-collapse:collapse;margin:16px 0 0">
@@ -90,7 +90,7 @@ final class Html {
                 """,
                 order.number(), JakartaTime.day(order.placedAt()));
         for (var line : order.lines()) {
-            row(line.quantity() + " × " + Words.name(line), line.total(), "");
+            row(line.quantity() + " × " + Words.name(line, forPacking), line.total(), "");
         }
         row("Barang", order.goods(), "border-top:1px solid #e3dfd5;color:#465157;");
         row(Words.deliveryLabel(order), order.deliveryFee(), "color:#465157;");

@@ -12,6 +12,7 @@ import java.util.List;
  * @param name of the one who reads it
  * @param facts what must be found at a glance, such as the code for collecting
  * @param orders listed with their lines and sums
+ * @param forPacking whether the lines name the SKU
  */
 record Letter(
         String subject,
@@ -19,6 +20,7 @@ record Letter(
         List<String> paragraphs,
         List<Fact> facts,
         List<Order> orders,
+        boolean forPacking,
         @Nullable Link link) {
 
     record Fact(String label, String value) {}

@@ -24,7 +24,7 @@ final class PlainText {
             gap();
             letter.facts().forEach(f -> line(f.label() + ": " + f.value()));
         }
-        letter.orders().forEach(this::order);
+        letter.orders().forEach(order -> order(order, letter.forPacking()));
         var link = letter.link();
         if (link != null) {
             gap().line(link.label() + ":").line(link.url());
@@ -32,10 +32,11 @@ final class PlainText {
         gap().line("-- ").line(Words.FOOTER);
     }
 
-    private void order(Order order) {
+    private void order(Order order, boolean forPacking) {
         gap().line("Pesanan " + order.number() + ", " + JakartaTime.day(order.placedAt()));
         for (var l : order.lines()) {
-            line("- %d x %s: %s".formatted(l.quantity(), Words.name(l), words(l.total())));
+            var name = Words.name(l, forPacking);
+            line("- %d x %s: %s".formatted(l.quantity(), name, words(l.total())));
         }
         line("Barang: " + words(order.goods()));
         line(Words.deliveryLabel(order) + ": " + words(order.deliveryFee()));

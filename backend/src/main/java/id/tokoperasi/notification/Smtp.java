@@ -1,12 +1,11 @@
 package id.tokoperasi.notification;
 
 import jakarta.mail.MessagingException;
+import jakarta.mail.SendFailedException;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 
-import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.mail.MailPreparationException;
 import org.springframework.mail.MailSendException;
@@ -91,13 +90,11 @@ class Smtp implements DisposableBean {
                 && error.getCause() instanceof AddressException;
     }
 
-    private static boolean isRefusal(@Nullable Throwable error) {
-        for (var e = error; e instanceof MessagingException m; e = m.getNextException()) {
-            if (m instanceof SMTPAddressFailedException refused) {
-                return refused.getReturnCode() >= 500;
-            }
-        }
-        return false;
+    /** JavaMail calls an address invalid when the server's answer to it is 5xx. */
+    private static boolean isRefusal(Exception error) {
+        return error instanceof SendFailedException refused
+                && refused.getInvalidAddresses() != null
+                && refused.getInvalidAddresses().length > 0;
     }
 
     @Override

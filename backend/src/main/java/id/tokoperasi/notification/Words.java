@@ -11,11 +11,10 @@ final class Words {
 
     private Words() {}
 
-    /** Title with the variant, if it has a name. */
-    static String name(Order.Line line) {
-        return line.variantName().isBlank()
-                ? line.title()
-                : line.title() + ", " + line.variantName();
+    /** Title with the variant, if it has a name, and for packing with the SKU. */
+    static String name(Order.Line line, boolean forPacking) {
+        var variant = line.variantName().isBlank() ? "" : ", " + line.variantName();
+        return line.title() + variant + (forPacking ? " [" + line.sku() + "]" : "");
     }
 
     /** Without line breaks and other control characters; a "-- " keeps its blank. */

@@ -85,6 +85,7 @@ class OrderMailsTests {
                                 + order.cooperativeId()
                                 + "/pesanan/"
                                 + order.id())
+                .contains("2 x Emping, 500 g [E-500]")
                 .contains("Tolong bungkus rapi")
                 .doesNotContain(order.pickupCode());
     }

@@ -4,6 +4,7 @@ import id.tokoperasi.kernel.SqlStates;
 
 import org.jspecify.annotations.Nullable;
 
+import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 
@@ -34,16 +35,28 @@ final class FailureWords {
         return false;
     }
 
-    /** What failed, then the deepest cause, which names the row or the file. */
+    /** The part and the row that we were at, then what was wrong there. */
     private static String firstLine(Throwable error) {
+        var words = new StringBuilder();
+        var at = error;
+        while (at instanceof IllegalStateException && at.getCause() != null) {
+            words.append(at.getMessage()).append(": ");
+            at = at.getCause();
+        }
+        var why = String.valueOf(cause(at).getMessage());
+        return words + why.lines().findFirst().orElse(at.getClass().getSimpleName());
+    }
+
+    /** A file's failure says more than what lies under it; otherwise the deepest cause says most. */
+    private static Throwable cause(Throwable error) {
         Throwable deepest = error;
         for (@Nullable Throwable t = error; t != null; t = t.getCause()) {
+            if (t instanceof UncheckedIOException file
+                    && !String.valueOf(file.getMessage()).startsWith("java.")) {
+                return file;
+            }
             deepest = t;
         }
-        var words = String.valueOf(error.getMessage());
-        if (deepest != error) {
-            words += ": " + deepest.getMessage();
-        }
-        return words.lines().findFirst().orElse(error.getClass().getSimpleName());
+        return deepest;
     }
 }

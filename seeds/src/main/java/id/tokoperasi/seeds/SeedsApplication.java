@@ -49,6 +49,8 @@ public class SeedsApplication {
             Map.of(
                     "spring.main.web-application-type", "none",
                     "spring.main.banner-mode", "off",
+                    "spring.main.log-startup-info", "false",
+                    "spring.main.lazy-initialization", "true",
                     "spring.r2dbc.pool.max-size", "10",
                     "logging.level.root", "off",
                     "logging.level.id.tokoperasi", "info",

@@ -190,6 +190,8 @@ class LoadingTests {
 
     @Test
     void cooperativesAreVerifiedAndCanBeWrittenTo() {
+        assertThat(number("select count(*) from outbox.events where topic like 'catalog.%'"))
+                .isEqualTo(80);
         for (var seed : seeds.cooperatives()) {
             var shop = context.getBean(Cooperatives.class).bySlug(seed.slug()).block();
             assertThat(shop.sells()).isTrue();
