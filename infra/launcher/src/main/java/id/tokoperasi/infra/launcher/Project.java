@@ -71,8 +71,8 @@ public record Project(Path root) {
             return null;
         }
         try (var files = Files.list(target)) {
-            return files.filter(file -> file.getFileName().toString().endsWith(".jar"))
-                    .filter(file -> !file.getFileName().toString().matches(".*-(sources|tests).*"))
+            var name = module + "(-[0-9.]+(-SNAPSHOT)?)?\\.jar";
+            return files.filter(file -> file.getFileName().toString().matches(name))
                     .sorted()
                     .findFirst()
                     .orElse(null);
@@ -82,6 +82,7 @@ public record Project(Path root) {
     }
 
     private static StackFailure notBuilt(Path file) {
-        return new StackFailure(file + " is missing. Build first: mvn -q -DskipTests package");
+        return new StackFailure(
+                file + " is missing. Build first: mvn -q -Dmaven.test.skip package");
     }
 }
