@@ -16,7 +16,6 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.client.endpoint.WebClientReactiveAuthorizationCodeTokenResponseClient;
 import org.springframework.security.oauth2.client.oidc.authentication.OidcAuthorizationCodeReactiveAuthenticationManager;
 import org.springframework.security.oauth2.client.oidc.authentication.logout.OidcLogoutToken;
-import org.springframework.security.oauth2.client.oidc.userinfo.OidcReactiveOAuth2UserService;
 import org.springframework.security.oauth2.client.oidc.web.server.logout.OidcClientInitiatedServerLogoutSuccessHandler;
 import org.springframework.security.oauth2.client.registration.ReactiveClientRegistrationRepository;
 import org.springframework.security.web.server.DefaultServerRedirectStrategy;
@@ -82,8 +81,7 @@ class SignIn {
         var tokens = new WebClientReactiveAuthorizationCodeTokenResponseClient();
         tokens.setWebClient(client);
         var oidc =
-                new OidcAuthorizationCodeReactiveAuthenticationManager(
-                        tokens, new OidcReactiveOAuth2UserService());
+                new OidcAuthorizationCodeReactiveAuthenticationManager(tokens, new ReducedUsers());
         return authentication -> oidc.authenticate(authentication);
     }
 

@@ -1,0 +1,53 @@
+package id.tokoperasi.storefront.web;
+
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+
+import reactor.core.publisher.Mono;
+
+/**
+ * Reads what nobody has read before the answer goes out. An answer that overtakes its request's body, as
+ * a quick refusal does, can leave the connection deaf for the next request. What is too long to be read
+ * for nothing ends the connection instead.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 2)
+class UnreadBodies implements WebFilter {
+
+    private static final long WORTH_READING = 256 * 1024;
+
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        var headers = exchange.getRequest().getHeaders();
+        var length = headers.getContentLength();
+        if (length > 0 && length <= WORTH_READING) {
+            exchange.getResponse().beforeCommit(() -> read(exchange));
+        } else if (length > 0 || headers.containsHeader(HttpHeaders.TRANSFER_ENCODING)) {
+            exchange.getResponse().beforeCommit(() -> endAfterRefusal(exchange));
+        }
+        return chain.filter(exchange);
+    }
+
+    /** A body that was read already answers with an error, which says all is well. */
+    private static Mono<Void> read(ServerWebExchange exchange) {
+        return exchange.getRequest()
+                .getBody()
+                .doOnNext(DataBufferUtils::release)
+                .then()
+                .onErrorComplete();
+    }
+
+    private static Mono<Void> endAfterRefusal(ServerWebExchange exchange) {
+        var status = exchange.getResponse().getStatusCode();
+        if (status != null && status.isError()) {
+            exchange.getResponse().getHeaders().set(HttpHeaders.CONNECTION, "close");
+        }
+        return Mono.empty();
+    }
+}
