@@ -71,7 +71,7 @@ public record Project(Path root) {
             return null;
         }
         try (var files = Files.list(target)) {
-            var name = module + "(-[0-9.]+(-SNAPSHOT)?)?\\.jar";
+            var name = Path.of(module).getFileName() + "(-[0-9.]+(-SNAPSHOT)?)?\\.jar";
             return files.filter(file -> file.getFileName().toString().matches(name))
                     .sorted()
                     .findFirst()
