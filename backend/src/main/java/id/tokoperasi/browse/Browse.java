@@ -3,9 +3,12 @@ package id.tokoperasi.browse;
 import id.tokoperasi.catalog.Categories;
 import id.tokoperasi.catalog.LookUp;
 import id.tokoperasi.catalog.Shelf;
+import id.tokoperasi.catalog.Shelf.Offer;
 import id.tokoperasi.cooperative.Cooperative;
 import id.tokoperasi.cooperative.Cooperatives;
 import id.tokoperasi.kernel.Refusal;
+import id.tokoperasi.region.District;
+import id.tokoperasi.region.Districts;
 import id.tokoperasi.search.Facets;
 import id.tokoperasi.search.ListingDocument;
 import id.tokoperasi.search.ListingPage;
@@ -19,10 +22,14 @@ import org.springframework.stereotype.Component;
 
 import reactor.core.publisher.Mono;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Finds listings, and goes on in a reduced way while Elasticsearch is away. */
 @Component
@@ -31,25 +38,29 @@ public class Browse {
     /** Cursors of the reduced search start so, then an offset. */
     private static final String REDUCED = "dasar-";
 
+    private static final ZoneId JAKARTA = ZoneId.of("Asia/Jakarta");
     private static final int OFFSET_MAX = 1_000;
 
     private final ListingSearch search;
     private final Shelf shelf;
     private final Categories categories;
     private final Cooperatives cooperatives;
-    private final ListingDocuments documents;
+    private final Districts districts;
+    private final Clock clock;
 
     Browse(
             ListingSearch search,
             Shelf shelf,
             Categories categories,
             Cooperatives cooperatives,
-            ListingDocuments documents) {
+            Districts districts,
+            Clock clock) {
         this.search = search;
         this.shelf = shelf;
         this.categories = categories;
         this.cooperatives = cooperatives;
-        this.documents = documents;
+        this.districts = districts;
+        this.clock = clock;
     }
 
     /**
@@ -96,8 +107,21 @@ public class Browse {
                             var lookUp = lookUp(query, narrowed.getT1(), narrowed.getT2().id());
                             return shelf.lookUp(lookUp, offset, query.size() + 1);
                         })
-                .flatMap(documents::of)
+                .flatMap(this::documents)
                 .map(found -> new Found(page(found, query, offset), true));
+    }
+
+    private Mono<List<ListingDocument>> documents(List<Offer> offers) {
+        var today = LocalDate.ofInstant(clock.instant(), JAKARTA);
+        return Mono.zip(
+                categories.tree(),
+                districts.all(),
+                (tree, all) -> {
+                    var byCode = all.stream().collect(Collectors.toMap(District::code, d -> d));
+                    return offers.stream()
+                            .flatMap(o -> Documents.of(o, tree, byCode, today).stream())
+                            .toList();
+                });
     }
 
     private Mono<Set<String>> categoriesOf(ListingQuery query) {

@@ -29,10 +29,10 @@ class Compare {
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final Listings listings;
-    private final ListingDocuments documents;
+    private final IndexedListings documents;
     private final ListingIndex index;
 
-    Compare(Listings listings, ListingDocuments documents, ListingIndex index) {
+    Compare(Listings listings, IndexedListings documents, ListingIndex index) {
         this.listings = listings;
         this.documents = documents;
         this.index = index;
@@ -99,7 +99,7 @@ class Compare {
 
     /** Takes what the page accounts for out of the index's entries; what is left is surplus. */
     private Differences add(
-            Differences sum, ListingDocuments.Projection page, Map<UUID, String> indexed) {
+            Differences sum, IndexedListings.Projection page, Map<UUID, String> indexed) {
         for (var document : page.shown()) {
             var fingerprint = indexed.remove(document.id());
             if (fingerprint == null) {

@@ -35,13 +35,13 @@ class IndexingWork {
 
     private static final Logger log = LoggerFactory.getLogger(IndexingWork.class);
 
-    private final ListingDocuments documents;
+    private final IndexedListings documents;
     private final ListingIndex index;
     private final Counter indexed;
     private final Counter removed;
     private final Counter failed;
 
-    IndexingWork(ListingDocuments documents, ListingIndex index, MeterRegistry meters) {
+    IndexingWork(IndexedListings documents, ListingIndex index, MeterRegistry meters) {
         this.documents = documents;
         this.index = index;
         this.indexed = counter(meters, "indexed");
@@ -102,7 +102,7 @@ class IndexingWork {
     }
 
     private Map<UUID, Throwable> count(
-            ListingDocuments.Projection projection, Map<UUID, Throwable> refused) {
+            IndexedListings.Projection projection, Map<UUID, Throwable> refused) {
         var all = new HashMap<>(projection.failed());
         all.putAll(refused);
         failed.increment(all.size());

@@ -44,7 +44,7 @@ public class Cards {
                 "/produk/" + found.slug(),
                 picture == null
                         ? drawings.ofCategory(tree, found.category().slug(), found.id())
-                        : new Picture(pictureUrl(picture), "", Picture.tileOf(found.id())),
+                        : new Picture(picture, "", Picture.tileOf(found.id())),
                 several ? null : found.id(),
                 found.minPriceRupiah(),
                 several,
@@ -56,11 +56,6 @@ public class Cards {
                 found.soldCount(),
                 low == null ? 0 : low,
                 !found.inStock());
-    }
-
-    /** The index keeps the path, with or without the width. */
-    private static String pictureUrl(String path) {
-        return path.matches(".*/\\d+$") ? path : path + "/" + PICTURE_WIDTH;
     }
 
     private static @Nullable Badge badge(ListingDocument found) {

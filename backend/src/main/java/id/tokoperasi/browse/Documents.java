@@ -1,6 +1,5 @@
 package id.tokoperasi.browse;
 
-import id.tokoperasi.catalog.Categories;
 import id.tokoperasi.catalog.Category;
 import id.tokoperasi.catalog.CategoryTree;
 import id.tokoperasi.catalog.ContentUnit;
@@ -8,21 +7,14 @@ import id.tokoperasi.catalog.Listing;
 import id.tokoperasi.catalog.Shelf.Offer;
 import id.tokoperasi.kernel.Money;
 import id.tokoperasi.region.District;
-import id.tokoperasi.region.Districts;
 import id.tokoperasi.search.Certificate;
 import id.tokoperasi.search.ListingDocument;
 import id.tokoperasi.search.ListingDocument.UnitPrice;
 import id.tokoperasi.search.Location;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 
-import reactor.core.publisher.Mono;
-
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,21 +22,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** Turns offers into what is found and shown on cards. */
-@Component
-public class ListingDocuments {
+/** Turns an offer into what is found and shown on cards. */
+public final class Documents {
 
-    private static final ZoneId JAKARTA = ZoneId.of("Asia/Jakarta");
-
-    private final Categories categories;
-    private final Districts districts;
-    private final Clock clock;
-
-    ListingDocuments(Categories categories, Districts districts, Clock clock) {
-        this.categories = categories;
-        this.districts = districts;
-        this.clock = clock;
-    }
+    private Documents() {}
 
     /** Path of a picture in the width of a card. */
     public static String picturePath(UUID pictureId) {
@@ -52,30 +33,25 @@ public class ListingDocuments {
     }
 
     /**
-     * The documents of offers, in their order. Offers that are not on sale, or whose category or district
-     * is not known, have none: they are missing in the answer.
+     * Empty when buyers must not find it. Throws {@link IllegalStateException} when its category or
+     * district is not known.
+     *
+     * @param districts by home-ministry code
+     * @param today in Asia/Jakarta; papers that have run out are no badge and no filter
      */
-    public Mono<List<ListingDocument>> of(Collection<Offer> offers) {
-        var today = LocalDate.ofInstant(clock.instant(), JAKARTA);
-        return Mono.zip(
-                categories.tree(),
-                districts.all(),
-                (tree, all) -> {
-                    var byCode = all.stream().collect(Collectors.toMap(District::code, d -> d));
-                    return offers.stream()
-                            .filter(Offer::onSale)
-                            .flatMap(o -> document(o, tree, byCode, today).stream())
-                            .toList();
-                });
-    }
-
-    private static Optional<ListingDocument> document(
+    public static Optional<ListingDocument> of(
             Offer offer, CategoryTree tree, Map<String, District> districts, LocalDate today) {
-        var listing = offer.listing();
-        var path = tree.pathTo(listing.categorySlug());
-        var district = districts.get(offer.cooperative().districtCode());
-        if (path.isEmpty() || district == null || listing.variants().isEmpty()) {
+        if (!offer.onSale() || offer.listing().variants().isEmpty()) {
             return Optional.empty();
+        }
+        var path = tree.pathTo(offer.listing().categorySlug());
+        var district = districts.get(offer.cooperative().districtCode());
+        if (path.isEmpty() || district == null) {
+            throw new IllegalStateException(
+                    "no category %s or no district %s"
+                            .formatted(
+                                    offer.listing().categorySlug(),
+                                    offer.cooperative().districtCode()));
         }
         return Optional.of(document(offer, path, district, today));
     }
