@@ -20,7 +20,6 @@ import java.util.Locale;
 @Component
 public class Cards {
 
-    private static final int PICTURE_WIDTH = 320;
     private static final ZoneId JAKARTA = ZoneId.of("Asia/Jakarta");
 
     private final Drawings drawings;
