@@ -18,16 +18,17 @@ import java.util.List;
 public class Categories {
 
     private final DatabaseClient db;
-    private final Mono<CategoryTree> remembered;
+    private volatile Mono<CategoryTree> remembered;
 
     Categories(DatabaseClient db) {
         this.db = db;
-        this.remembered =
-                Mono.defer(this::load)
-                        .cacheInvalidateWhen(
-                                t ->
-                                        Mono.delay(Duration.ofSeconds(t.all().isEmpty() ? 1 : 60))
-                                                .then());
+        this.remembered = remember();
+    }
+
+    private Mono<CategoryTree> remember() {
+        return Mono.defer(this::load)
+                .cacheInvalidateWhen(
+                        t -> Mono.delay(Duration.ofSeconds(t.all().isEmpty() ? 1 : 60)).then());
     }
 
     /** The whole tree; without any category before the seeds are loaded. */
@@ -35,9 +36,12 @@ public class Categories {
         return remembered;
     }
 
-    /** Writes categories, parents first, or brings them up to date. Readers see it within a minute. */
+    /** Writes categories, parents first, or brings them up to date. Readers on other
+     * nodes see it within a minute. */
     public Mono<Void> put(List<Category> categories) {
-        return Flux.fromIterable(categories).concatMap(this::put).then();
+        return Flux.fromIterable(categories)
+                .concatMap(this::put)
+                .then(Mono.fromRunnable(() -> remembered = remember()));
     }
 
     private Mono<Void> put(Category category) {

@@ -19,16 +19,17 @@ import java.util.List;
 public class Districts {
 
     private final DatabaseClient db;
-    private final Mono<List<District>> remembered;
+    private volatile Mono<List<District>> remembered;
 
     Districts(DatabaseClient db) {
         this.db = db;
-        this.remembered =
-                Mono.defer(this::load)
-                        .cacheInvalidateWhen(
-                                all ->
-                                        Mono.delay(Duration.ofSeconds(all.isEmpty() ? 1 : 60))
-                                                .then());
+        this.remembered = remember();
+    }
+
+    private Mono<List<District>> remember() {
+        return Mono.defer(this::load)
+                .cacheInvalidateWhen(
+                        all -> Mono.delay(Duration.ofSeconds(all.isEmpty() ? 1 : 60)).then());
     }
 
     /** All districts by name; empty before the seeds are loaded. */
@@ -44,9 +45,12 @@ public class Districts {
                 .switchIfEmpty(Mono.error(Refusal::unknown));
     }
 
-    /** Writes the districts, or brings the ones that exist up to date. Readers see it within a minute. */
+    /** Writes the districts, or brings the ones that exist up to date. Readers on other
+     * nodes see it within a minute. */
     public Mono<Void> put(List<District> districts) {
-        return Flux.fromIterable(districts).concatMap(this::put).then();
+        return Flux.fromIterable(districts)
+                .concatMap(this::put)
+                .then(Mono.fromRunnable(() -> remembered = remember()));
     }
 
     private Mono<Void> put(District district) {

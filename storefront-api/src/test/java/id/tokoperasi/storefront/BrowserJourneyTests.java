@@ -264,6 +264,7 @@ class BrowserJourneyTests {
                                         .filter(WebElement::isDisplayed)
                                         .findFirst()
                                         .orElse(null));
+        browser.executeScript("arguments[0].scrollIntoView({block: 'center'})", found);
         found.click();
     }
 }
