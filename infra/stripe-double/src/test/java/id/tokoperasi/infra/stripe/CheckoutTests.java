@@ -46,6 +46,7 @@ class CheckoutTests {
 
     @BeforeEach
     void forget() {
+        stripe.awaitWebhooks(Duration.ofSeconds(10));
         stripe.reset();
         receiver.forget();
     }

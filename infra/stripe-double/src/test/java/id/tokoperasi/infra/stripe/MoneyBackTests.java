@@ -48,6 +48,7 @@ class MoneyBackTests {
 
     @BeforeEach
     void aPaidCheckoutOf166000Rupiah() throws Exception {
+        stripe.awaitWebhooks(Duration.ofSeconds(10));
         stripe.reset();
         var id = Shop.checkout(stripe, "tk-1").getId();
         intent = stripe.pay(id).get("payment_intent").asString();

@@ -42,6 +42,7 @@ class WebhookTests {
 
     @BeforeEach
     void forget() {
+        stripe.awaitWebhooks(Duration.ofSeconds(10));
         stripe.reset();
         receiver.forget();
     }
