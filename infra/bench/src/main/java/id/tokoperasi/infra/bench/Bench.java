@@ -24,7 +24,8 @@ public final class Bench {
     public static void main(String[] args) throws Exception {
         try {
             var options = BenchOptions.parse(List.of(args));
-            try (var servers = Servers.start(Servers.project(), options.portBase())) {
+            try (var servers =
+                    Servers.start(Servers.project(), options.portBase(), options.again())) {
                 new Bench(options, servers).run();
             }
             System.exit(0);

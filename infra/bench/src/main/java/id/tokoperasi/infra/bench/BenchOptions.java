@@ -9,9 +9,11 @@ import java.util.Set;
  * @param only parts to measure; empty for all
  * @param seconds how long each load is measured, 1 to 600
  * @param listings size of the generated catalogue, 0 to 100,000
+ * @param again with the data of the last run: quicker, but loading is not measured
  * @param keep leave the servers up at the end, until Ctrl-C
  */
-record BenchOptions(int portBase, int seconds, int listings, Set<String> only, boolean keep) {
+record BenchOptions(
+        int portBase, int seconds, int listings, Set<String> only, boolean again, boolean keep) {
     static final Set<String> PARTS = Set.of("search", "detail", "basket", "order");
 
     static final String USAGE =
@@ -21,6 +23,7 @@ record BenchOptions(int portBase, int seconds, int listings, Set<String> only, b
               --seconds N      of each load (10)
               --listings N     of the generated catalogue (10000)
               --port-base N    first of nine ports (21000)
+              --again          with the data of the last run; nothing is loaded
               --keep           leave the servers up afterwards, until Ctrl-C""";
 
     static BenchOptions parse(List<String> words) {
@@ -28,6 +31,7 @@ record BenchOptions(int portBase, int seconds, int listings, Set<String> only, b
         int seconds = 10;
         int listings = 10_000;
         var only = Set.<String>of();
+        boolean again = false;
         boolean keep = false;
         var rest = words.iterator();
         while (rest.hasNext()) {
@@ -37,11 +41,12 @@ record BenchOptions(int portBase, int seconds, int listings, Set<String> only, b
                 case "--seconds" -> seconds = number(word, rest, 1, 600);
                 case "--listings" -> listings = number(word, rest, 0, 100_000);
                 case "--only" -> only = parts(value(word, rest));
+                case "--again" -> again = true;
                 case "--keep" -> keep = true;
                 default -> throw new IllegalArgumentException("Unknown flag " + word + ".");
             }
         }
-        return new BenchOptions(portBase, seconds, listings, only, keep);
+        return new BenchOptions(portBase, seconds, listings, only, again, keep);
     }
 
     boolean measures(String part) {

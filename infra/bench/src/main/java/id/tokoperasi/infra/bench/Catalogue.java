@@ -68,7 +68,7 @@ final class Catalogue {
         settings.put("spring.r2dbc.url", url);
         settings.put("spring.r2dbc.username", "tokoperasi");
         settings.put("spring.r2dbc.password", "tokoperasi-local");
-        settings.put("spring.r2dbc.pool.max-size", "6");
+        settings.put("spring.r2dbc.pool.max-size", "10");
         settings.put("spring.main.web-application-type", "none");
         settings.put("spring.main.banner-mode", "off");
         settings.put("spring.main.lazy-initialization", "true");
