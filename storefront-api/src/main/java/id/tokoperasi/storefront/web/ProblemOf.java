@@ -85,7 +85,13 @@ final class ProblemOf {
                     case UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
                 };
         return switch (refusal.code()) {
-            case "idempotency-key-malformed" -> malformed(refusal.code());
+            case "idempotency-key-malformed",
+                    "webhook-signature",
+                    "webhook-stale",
+                    "webhook-future",
+                    "webhook-livemode",
+                    "webhook-body" ->
+                    malformed(refusal.code());
             case "precondition-required" ->
                     Problem.of(HttpStatus.PRECONDITION_REQUIRED, refusal.code());
             case "request-in-progress" -> Problem.of(status, refusal.code()).retryAfter(2);

@@ -1,0 +1,319 @@
+package id.tokoperasi.storefront.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import id.tokoperasi.infra.mail.Mail;
+import id.tokoperasi.infra.mail.MailCatcher;
+import id.tokoperasi.infra.stripe.Config;
+import id.tokoperasi.infra.stripe.Fault;
+import id.tokoperasi.infra.stripe.Match;
+import id.tokoperasi.infra.stripe.StripeDouble;
+import id.tokoperasi.infra.teststack.Database;
+import id.tokoperasi.infra.teststack.TestStack;
+import id.tokoperasi.media.MediaStore;
+
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.awaitility.core.ThrowingRunnable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletionException;
+import java.util.stream.Collectors;
+
+/**
+ * kill -9 of the storefront at the three worst moments of a purchase. It is held there from outside, by
+ * a lock in the database or by a Stripe that keeps the answer, and killed while it waits.
+ */
+class CrashTests {
+
+    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final String OPEN_PAGE = "/v1/checkout/sessions";
+
+    @TempDir static Path folder;
+    private static Database database;
+    private static Standings standings;
+    private static Village village;
+    private static StripeDouble stripe;
+    private static MailCatcher mails;
+    private static StorefrontProcess storefront;
+
+    @BeforeAll
+    static void start() throws IOException {
+        database = TestStack.freshDatabase("crash");
+        standings = new Standings(database);
+        stripe = StripeDouble.start(Config.forTests());
+        mails = MailCatcher.start(0, 0);
+        village = new Village(database, MediaStore.of(folder.toString()));
+        var port = freePort();
+        storefront = new StorefrontProcess(port, folder.resolve("log"), environment());
+        stripe.webhookTo(URI.create(storefront.address("/webhooks/stripe")));
+        storefront.start();
+    }
+
+    private static int freePort() throws IOException {
+        try (var probe = new ServerSocket(0)) {
+            return probe.getLocalPort();
+        }
+    }
+
+    private static Map<String, String> environment() {
+        return Map.ofEntries(
+                Map.entry("SPRING_PROFILES_ACTIVE", "local"),
+                Map.entry("SPRING_R2DBC_URL", database.r2dbcUrl()),
+                Map.entry("SPRING_R2DBC_USERNAME", database.username()),
+                Map.entry("SPRING_R2DBC_PASSWORD", database.password()),
+                Map.entry("SPRING_ELASTICSEARCH_URIS", TestStack.servers().elasticsearchUri()),
+                Map.entry("KEYCLOAK_ISSUER_URI", "http://localhost:1/realms/tokoperasi"),
+                Map.entry("KEYCLOAK_CLIENT_SECRET", "nobody"),
+                Map.entry("STRIPE_SECRET_KEY", stripe.secretKey()),
+                Map.entry("STRIPE_WEBHOOK_SECRET", stripe.webhookSecret()),
+                Map.entry("STRIPE_API_BASE", stripe.apiBase()),
+                Map.entry("MEDIA_STORE", folder.toString()),
+                Map.entry("PUBLIC_URL", "http://localhost"),
+                Map.entry("SPRING_MAIL_HOST", "localhost"),
+                Map.entry("SPRING_MAIL_PORT", String.valueOf(mails.smtpPort())),
+                Map.entry("TOKOPERASI_BACKGROUND_PERIODS_OUTBOX", "200ms"),
+                Map.entry("TOKOPERASI_BACKGROUND_PERIODS_MAILS", "200ms"),
+                Map.entry("TOKOPERASI_BACKGROUND_PERIODS_UNPAID", "500ms"),
+                Map.entry("TOKOPERASI_BACKGROUND_PERIODS_RECONCILE", "500ms"));
+    }
+
+    @AfterAll
+    static void stop() {
+        storefront.kill();
+        village.close();
+        mails.close();
+        stripe.close();
+        database.close();
+    }
+
+    @Test
+    void killedBetweenReservationAndStripeTheGoodsArePaidForOnceOrFreed() {
+        var emping = village.sells("Emping melinjo", 10);
+        var patient = Guest.of(storefront, village, emping, 2);
+        var gone = Guest.of(storefront, village, emping, 3);
+        try (var hold = standings.hold("lock table payment.attempts in share row exclusive mode")) {
+            var first = patient.places();
+            var second = gone.places();
+            soon(() -> assertThat(hold.waiting("insert into payment.attempts")).isEqualTo(2));
+            storefront.kill();
+            assertBroken(first::join);
+            assertBroken(second::join);
+        }
+        assertThat(stripe.sessions()).noneMatch(patient::owns).noneMatch(gone::owns);
+        assertThat(reserved(emping)).isEqualTo(5);
+
+        storefront.start();
+        minutesPass();
+        var again = patient.places().join();
+        assertThat(again.status()).as(again.body()).isEqualTo(201);
+        stripe.pay(sessionOf(patient));
+        holdEnds(gone);
+
+        soon(() -> assertThat(orderOf(patient)).isEqualTo("PAID"));
+        soon(() -> assertThat(orderOf(gone)).isEqualTo("CANCELLED"));
+        assertOneOfEverything(patient);
+        assertThat(stripe.charges()).noneMatch(gone::owns);
+        assertShelf(emping, 10, 2);
+    }
+
+    @Test
+    void killedBeforeTheAnswerOfStripeTheSamePageIsFoundAndPaidOnce() {
+        var sale = village.sells("Sale pisang", 10);
+        var guest = Guest.of(storefront, village, sale, 4);
+        stripe.fail(Fault.once(Fault.Kind.TIMEOUT_AFTER, Match.request("POST", OPEN_PAGE)));
+        var placing = guest.places();
+        soon(() -> assertThat(stripe.sessions()).anyMatch(guest::owns));
+        storefront.kill();
+        assertBroken(placing::join);
+        stripe.clearFaults();
+        assertThat(attemptsOf(guest)).containsExactly("STARTED");
+
+        storefront.start();
+        minutesPass();
+        soon(() -> assertThat(attemptsOf(guest)).containsExactly("OPEN"));
+        assertThat(stripe.sessions()).filteredOn(guest::owns).hasSize(1);
+        stripe.pay(sessionOf(guest));
+
+        soon(() -> assertThat(orderOf(guest)).isEqualTo("PAID"));
+        assertOneOfEverything(guest);
+        assertShelf(sale, 10, 4);
+    }
+
+    @Test
+    void killedBetweenTheWebhookAndItsCommitTheNextDeliverySettlesIt() {
+        var gula = village.sells("Gula aren", 10);
+        var guest = Guest.of(storefront, village, gula, 1);
+        assertThat(guest.places().join().status()).isEqualTo(201);
+        var lock = "select from payment.payments where id = '%s' for update";
+        try (var hold = standings.hold(lock.formatted(paymentOf(guest)))) {
+            stripe.pay(sessionOf(guest));
+            soon(() -> assertThat(hold.waiting("update payment.attempts")).isPositive());
+            storefront.kill();
+        }
+        assertThat(orderOf(guest)).isEqualTo("PLACED");
+        assertThat(eventsAbout(guest)).isEmpty();
+
+        storefront.start();
+        soon(() -> assertThat(orderOf(guest)).isEqualTo("PAID"));
+        assertThat(stripe.awaitWebhooks(SOON)).isTrue();
+        assertThat(eventsAbout(guest)).doesNotHaveDuplicates().isNotEmpty();
+        assertOneOfEverything(guest);
+        assertShelf(gula, 10, 1);
+    }
+
+    /** One payment, one page paid, one set of mails, and nothing that waits for anything. */
+    private static void assertOneOfEverything(Guest guest) {
+        minutesPass();
+        soon(
+                () -> {
+                    assertThat(waitingEvents()).isEmpty();
+                    assertThat(
+                                    standings.all(
+                                            "select id from notification.mails where state = 'WAITING'"))
+                            .isEmpty();
+                });
+        assertThat(standings.all("select id from outbox.dead")).isEmpty();
+        assertThat(attemptsOf(guest)).containsExactly("SETTLED");
+        assertThat(stripe.charges()).filteredOn(guest::owns).hasSize(1);
+        assertThat(
+                        standings.one(
+                                "select captured_rupiah = amount_rupiah and refunded_rupiah = 0"
+                                        + " from payment.payments where id = ?::uuid",
+                                paymentOf(guest)))
+                .isEqualTo("t");
+        assertThat(standings.all("select step from notification.mails where state <> 'SENT'"))
+                .isEmpty();
+        assertThat(subjects(guest)).hasSize(2).doesNotHaveDuplicates();
+        assertThat(mailsTo(Village.MANAGER_MAIL))
+                .filteredOn(mail -> mail.subject().contains(numberOf(guest)))
+                .extracting(CrashTests::messageId)
+                .containsOnly(standings.one(MANAGER_MAIL_ID, orderIdOf(guest)));
+    }
+
+    private static final String MANAGER_MAIL_ID =
+            """
+            select '<' || id || '@localhost>' from notification.mails
+             where about = ?::uuid and step = 'PAID' and addressee = 'COOPERATIVE'
+            """;
+
+    /** A mail that was under way at the kill may come twice: with the same Message-ID, so as one. */
+    private static List<String> subjects(Guest guest) {
+        return mailsTo(guest.email()).stream()
+                .collect(Collectors.toMap(CrashTests::messageId, Mail::subject, (one, same) -> one))
+                .values()
+                .stream()
+                .toList();
+    }
+
+    private static List<Mail> mailsTo(String address) {
+        return mails.mails().stream().filter(mail -> mail.fits(address, null)).toList();
+    }
+
+    private static String messageId(Mail mail) {
+        return mail.headers().stream()
+                .filter(header -> header.startsWith("Message-ID:"))
+                .map(header -> header.substring("Message-ID:".length()).strip())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static void assertShelf(UUID variant, int onHand, int reserved) {
+        assertThat(
+                        standings.one(
+                                "select on_hand || ' ' || reserved from catalog.stock where variant_id = ?",
+                                variant))
+                .isEqualTo(onHand + " " + reserved)
+                .isEqualTo(
+                        standings.one(
+                                """
+                                select sum(on_hand_change) || ' ' || sum(reserved_change)
+                                  from catalog.stock_movements where variant_id = ?
+                                """,
+                                variant));
+    }
+
+    private static int reserved(UUID variant) {
+        return Integer.parseInt(
+                standings.one("select reserved from catalog.stock where variant_id = ?", variant));
+    }
+
+    private static List<String> waitingEvents() {
+        return standings.all("select key from outbox.events where topic <> 'listing-index'");
+    }
+
+    private static String orderOf(Guest guest) {
+        return standings.one(
+                "select status from ordering.orders where basket_id = ?", guest.basket());
+    }
+
+    private static String orderIdOf(Guest guest) {
+        return standings.one("select id from ordering.orders where basket_id = ?", guest.basket());
+    }
+
+    private static String numberOf(Guest guest) {
+        return standings.one(
+                "select number from ordering.orders where basket_id = ?", guest.basket());
+    }
+
+    private static String paymentOf(Guest guest) {
+        return standings.one(
+                "select payment_id from ordering.checkouts where basket_id = ?", guest.basket());
+    }
+
+    private static List<String> attemptsOf(Guest guest) {
+        return standings.all(
+                "select status from payment.attempts where payment_id = ?::uuid", paymentOf(guest));
+    }
+
+    private static List<String> eventsAbout(Guest guest) {
+        return standings.all(
+                "select type from payment.stripe_events where object_id = ?", sessionOf(guest));
+    }
+
+    private static String sessionOf(Guest guest) {
+        return stripe.sessions().stream()
+                .filter(guest::owns)
+                .map(session -> session.path("id").asString())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** What a dead process has begun is taken over when its time is up. */
+    private static void minutesPass() {
+        standings.change("update payment.attempts set check_at = check_at - interval '10 minutes'");
+        standings.change(
+                "update access.idempotency set lease_until = lease_until - interval '10 minutes'");
+        standings.change(
+                "update notification.mails set due_at = due_at - interval '10 minutes' where state = 'WAITING'");
+    }
+
+    private static void holdEnds(Guest guest) {
+        var ago = " set expires_at = expires_at - interval '40 minutes' where ";
+        standings.change("update payment.payments" + ago + "id = ?::uuid", paymentOf(guest));
+        standings.change("update ordering.checkouts" + ago + "basket_id = ?", guest.basket());
+        standings.change("update ordering.orders" + ago + "basket_id = ?", guest.basket());
+    }
+
+    private static void assertBroken(ThrowingCallable call) {
+        assertThatThrownBy(call)
+                .isInstanceOf(CompletionException.class)
+                .hasRootCauseInstanceOf(IOException.class);
+    }
+
+    private static void soon(ThrowingRunnable statement) {
+        await().atMost(SOON).pollInterval(Duration.ofMillis(50)).untilAsserted(statement);
+    }
+}

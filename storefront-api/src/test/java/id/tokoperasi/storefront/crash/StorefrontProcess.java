@@ -1,0 +1,90 @@
+package id.tokoperasi.storefront.crash;
+
+import static org.awaitility.Awaitility.await;
+
+import id.tokoperasi.storefront.StorefrontApplication;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * The storefront as it runs in production: a process of its own, told everything by its environment.
+ * {@link #kill} gives it no chance to say goodbye.
+ */
+final class StorefrontProcess {
+
+    private static final Duration STARTED_WITHIN = Duration.ofSeconds(60);
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final int port;
+    private final Path log;
+    private final ProcessBuilder command;
+    private Process process;
+
+    StorefrontProcess(int port, Path log, Map<String, String> environment) {
+        this.port = port;
+        this.log = log;
+        command =
+                new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "-Xmx400m",
+                        StorefrontApplication.class.getName());
+        command.environment().putAll(environment);
+        command.environment().put("PORT", String.valueOf(port));
+        command.environment().put("CLASSPATH", classPath());
+        command.redirectErrorStream(true);
+        command.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+    }
+
+    /** What the application has at run time, without the tests. */
+    private static String classPath() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !entry.contains("test-classes"))
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    /** Starts it, and again after a kill; comes back when it takes requests. */
+    void start() {
+        try {
+            process = command.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        await().atMost(STARTED_WITHIN)
+                .pollInterval(Duration.ofMillis(100))
+                .failFast("it ended, see " + log, () -> !process.isAlive())
+                .until(this::isReady);
+    }
+
+    private boolean isReady() throws InterruptedException {
+        var question = HttpRequest.newBuilder(URI.create(address("/actuator/health/readiness")));
+        try {
+            var answer = http.send(question.build(), BodyHandlers.discarding());
+            return answer.statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** SIGKILL. */
+    void kill() {
+        process.destroyForcibly();
+        process.onExit().join();
+    }
+
+    String address(String path) {
+        return "http://localhost:" + port + path;
+    }
+}
