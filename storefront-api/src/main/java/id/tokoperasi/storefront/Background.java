@@ -52,6 +52,7 @@ class Background implements SmartLifecycle {
     Background(
             EventDrain events,
             OutboxGauges gauges,
+            ShopGauges shopGauges,
             Sessions sessions,
             Idempotency idempotency,
             Payments payments,
@@ -62,6 +63,7 @@ class Background implements SmartLifecycle {
             Clock clock) {
         task("outbox", Duration.ofMillis(500), events::drainAll);
         task("outbox-gauges", Duration.ofSeconds(10), gauges::refresh);
+        task("shop-gauges", Duration.ofSeconds(30), shopGauges::refresh);
         task("unpaid", Duration.ofSeconds(10), checkouts::expireUnpaid);
         task("refunds", Duration.ofSeconds(2), payments::sendRefunds);
         task("reconcile", Duration.ofSeconds(30), payments::reconcile);

@@ -6,6 +6,7 @@ import id.tokoperasi.media.MediaStore;
 import id.tokoperasi.notification.MailSettings;
 import id.tokoperasi.payment.StripeClients;
 import id.tokoperasi.payment.WebhookTrust;
+import id.tokoperasi.search.CursorKey;
 import id.tokoperasi.storefront.web.WebSettings;
 
 import org.springframework.beans.factory.annotation.Value;
@@ -45,5 +46,16 @@ class Outside {
         var host = settings.publicUrl().getHost();
         var address = from.isBlank() ? "tokoperasi@" + host : from;
         return new MailSettings(settings.publicUrl().toString(), address);
+    }
+
+    /**
+     * The same on all nodes, so that each reads the others' cursors: a secret of its own or, without
+     * one, made from the client's, which the nodes share anyway.
+     */
+    @Bean
+    CursorKey cursorKey(
+            @Value("${CURSOR_SECRET:}") String secret,
+            @Value("${tokoperasi.keycloak.client-secret}") String shared) {
+        return CursorKey.of("search-cursors:" + (secret.isBlank() ? shared : secret));
     }
 }

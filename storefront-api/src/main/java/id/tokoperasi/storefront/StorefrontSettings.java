@@ -49,7 +49,9 @@ final class StorefrontSettings {
                 .need("MEDIA_STORE", "a folder or s3://bucket", v -> true)
                 .need("PUBLIC_URL", "https://host", StorefrontSettings::isPublicUrl)
                 .need("SPRING_MAIL_HOST", "host of the mail server", v -> !v.contains("/"))
-                .allow("SPRING_MAIL_PORT", "a port", v -> v.matches("[0-9]{1,5}"));
+                .allow("SPRING_MAIL_PORT", "a port", v -> v.matches("[0-9]{1,5}"))
+                .allow("MAIL_FROM", "name@host", v -> v.matches("[^@\\s<>,]+@[^@\\s<>,]+"))
+                .allow("CURSOR_SECRET", "16 or more characters", v -> v.length() >= 16);
         return isLocal(settings) ? local(settings) : elsewhere(settings);
     }
 

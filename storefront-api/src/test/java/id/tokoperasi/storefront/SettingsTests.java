@@ -69,6 +69,20 @@ class SettingsTests {
         assertThat(faults()).contains("STRIPE_API_BASE");
     }
 
+    @Test
+    void theSenderOfMailsIsOneBareAddress() {
+        environment.put("MAIL_FROM", "Toko <toko@toko.id>");
+        assertThat(faults()).startsWith("MAIL_FROM is malformed");
+        environment.put("MAIL_FROM", "toko@toko.id");
+        assertThat(faults()).isEmpty();
+    }
+
+    @Test
+    void aCursorSecretThatCanBeGuessedIsRefused() {
+        environment.put("CURSOR_SECRET", "pendek");
+        assertThat(faults()).startsWith("CURSOR_SECRET is malformed");
+    }
+
     private String faults() {
         return StorefrontSettings.check(new RequiredSettings(environment::get)).faults();
     }

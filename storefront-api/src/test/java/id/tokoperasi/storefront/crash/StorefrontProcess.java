@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -69,13 +70,16 @@ final class StorefrontProcess {
     }
 
     private boolean isReady() throws InterruptedException {
-        var question = HttpRequest.newBuilder(URI.create(address("/actuator/health/readiness")));
         try {
-            var answer = http.send(question.build(), BodyHandlers.discarding());
-            return answer.statusCode() == 200;
+            return get("/actuator/health/readiness").statusCode() == 200;
         } catch (IOException e) {
             return false;
         }
+    }
+
+    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        var question = HttpRequest.newBuilder(URI.create(address(path))).build();
+        return http.send(question, BodyHandlers.ofString());
     }
 
     /** SIGKILL. */
