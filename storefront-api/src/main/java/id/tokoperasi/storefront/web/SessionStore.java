@@ -1,8 +1,12 @@
 package id.tokoperasi.storefront.web;
 
+import id.tokoperasi.access.Appointment;
+import id.tokoperasi.access.Appointments;
+import id.tokoperasi.access.BodyKind;
 import id.tokoperasi.access.SessionRow;
 import id.tokoperasi.access.Sessions;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -16,6 +20,7 @@ import tools.jackson.core.JacksonException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * Sessions in the database. One that is looked up is written back at most once a minute, or when it
@@ -29,16 +34,27 @@ class SessionStore implements WebSessionStore {
 
     static final Duration SIGNED_IN_IDLE = Duration.ofHours(12);
     static final Duration SIGNED_IN_LONGEST = Duration.ofDays(7);
+
+    /** For whoever acts for an office, the regency or as auditor. */
+    static final Duration OFFICER_IDLE = Duration.ofMinutes(30);
+
+    static final Duration OFFICER_LONGEST = Duration.ofHours(10);
     private static final Duration SEEN_STEP = Duration.ofMinutes(1);
 
     private static final Logger log = LoggerFactory.getLogger(SessionStore.class);
 
     private final Sessions sessions;
+    private final Appointments appointments;
     private final SessionAttributes attributes;
     private final Clock clock;
 
-    SessionStore(Sessions sessions, SessionAttributes attributes, Clock clock) {
+    SessionStore(
+            Sessions sessions,
+            Appointments appointments,
+            SessionAttributes attributes,
+            Clock clock) {
         this.sessions = sessions;
+        this.appointments = appointments;
         this.attributes = attributes;
         this.clock = clock;
     }
@@ -94,11 +110,16 @@ class SessionStore implements WebSessionStore {
         if (!session.isNew() && !changed && !seenLongAgo(session)) {
             return Mono.empty();
         }
-        var row = row(session, json);
-        if (session.isNew()) {
-            return sessions.save(row);
-        }
-        return sessions.update(row).filter(found -> !found).doOnNext(gone -> session.end()).then();
+        return row(session, json).flatMap(row -> write(session, row));
+    }
+
+    private Mono<Void> write(StoredSession session, SessionRow row) {
+        return session.isNew()
+                ? sessions.save(row)
+                : sessions.update(row)
+                        .filter(found -> !found)
+                        .doOnNext(gone -> session.end())
+                        .then();
     }
 
     private static boolean seenLongAgo(StoredSession session) {
@@ -107,25 +128,42 @@ class SessionStore implements WebSessionStore {
                 >= 0;
     }
 
-    private SessionRow row(StoredSession session, String json) {
+    private Mono<SessionRow> row(StoredSession session, String json) {
         var person = SessionAttributes.person(session.getAttributes());
+        if (person == null) {
+            var until = session.getLastAccessTime().plus(ANONYMOUS_IDLE);
+            return Mono.just(row(session, json, null, null, until));
+        }
+        var subject = person.getSubject();
+        var sid = person.getClaimAsString("sid");
+        return appointments
+                .bodiesOf(subject, clock.instant())
+                .map(held -> row(session, json, subject, sid, expiry(session, isOfficer(held))));
+    }
+
+    private static SessionRow row(
+            StoredSession session,
+            String json,
+            @Nullable String subject,
+            @Nullable String sid,
+            Instant expiresAt) {
         return new SessionRow(
                 StoredSession.hash(session.getId()),
-                person == null ? null : person.getSubject(),
-                person == null ? null : person.getClaimAsString("sid"),
+                subject,
+                sid,
                 json,
                 session.getCreationTime(),
                 session.getLastAccessTime(),
-                expiry(session, person != null));
+                expiresAt);
     }
 
-    private static Instant expiry(StoredSession session, boolean signedIn) {
-        var seen = session.getLastAccessTime();
-        if (!signedIn) {
-            return seen.plus(ANONYMOUS_IDLE);
-        }
-        var idle = seen.plus(SIGNED_IN_IDLE);
-        var last = session.getCreationTime().plus(SIGNED_IN_LONGEST);
+    private static boolean isOfficer(List<Appointment> held) {
+        return held.stream().anyMatch(a -> a.bodyKind() != BodyKind.COOPERATIVE);
+    }
+
+    private static Instant expiry(StoredSession session, boolean officer) {
+        var idle = session.getLastAccessTime().plus(officer ? OFFICER_IDLE : SIGNED_IN_IDLE);
+        var last = session.getCreationTime().plus(officer ? OFFICER_LONGEST : SIGNED_IN_LONGEST);
         return idle.isBefore(last) ? idle : last;
     }
 }

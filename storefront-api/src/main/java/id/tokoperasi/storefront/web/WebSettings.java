@@ -5,6 +5,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,6 +18,7 @@ import java.util.Set;
  * @param allowedHosts further host names, for probes inside a cluster
  * @param rateLimits false only for tests and benchmarks from one client
  * @param checkoutOrigin where the payment page is; forms may lead there
+ * @param slowClients how long bodies may take
  */
 @ConfigurationProperties("tokoperasi")
 public record WebSettings(
@@ -25,7 +27,18 @@ public record WebSettings(
         @Nullable URI mediaOrigin,
         @DefaultValue({}) List<String> allowedHosts,
         @DefaultValue("true") boolean rateLimits,
-        @DefaultValue("https://checkout.stripe.com") URI checkoutOrigin) {
+        @DefaultValue("https://checkout.stripe.com") URI checkoutOrigin,
+        @DefaultValue SlowClients slowClients) {
+
+    /**
+     * How long the body of a request may take.
+     *
+     * @param readTimeout between two pieces of it
+     * @param requestTimeout all of it; 8 MB over a village's 400 kbit/s must fit
+     */
+    public record SlowClients(
+            @DefaultValue("20s") Duration readTimeout,
+            @DefaultValue("180s") Duration requestTimeout) {}
 
     /**
      * The identity service.

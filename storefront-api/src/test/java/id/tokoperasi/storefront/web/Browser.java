@@ -13,8 +13,16 @@ import java.util.stream.Collectors;
 /** Keeps cookies and fills forms as a browser would; follows no redirect by itself. */
 final class Browser {
 
-    private final RunningStorefront storefront = RunningStorefront.get();
+    private final RunningStorefront storefront;
     private final Map<String, String> cookies = new HashMap<>();
+
+    Browser() {
+        this(RunningStorefront.get());
+    }
+
+    Browser(RunningStorefront storefront) {
+        this.storefront = storefront;
+    }
 
     Answer get(String path) {
         return remember(

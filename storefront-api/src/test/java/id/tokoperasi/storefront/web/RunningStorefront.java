@@ -10,6 +10,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -18,57 +19,103 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** The whole storefront on a database of its own, started once for all tests of this package. */
 final class RunningStorefront {
 
     static final Issuer ISSUER = new Issuer();
-    private static final RunningStorefront ONLY = new RunningStorefront();
+    private static final Map<String, String> SETTINGS = settings();
+    private static final RunningStorefront ONLY = new RunningStorefront(SETTINGS);
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final JsonMapper json = new JsonMapper();
     private final ReactiveWebServerApplicationContext context;
 
-    private RunningStorefront() {
-        try {
-            context =
-                    (ReactiveWebServerApplicationContext)
-                            SpringApplication.run(StorefrontApplication.class, settings());
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+    private RunningStorefront(Map<String, String> settings) {
+        var arguments =
+                settings.entrySet().stream().map(e -> "--" + e.getKey() + "=" + e.getValue());
+        context =
+                (ReactiveWebServerApplicationContext)
+                        SpringApplication.run(
+                                StorefrontApplication.class, arguments.toArray(String[]::new));
     }
 
     static RunningStorefront get() {
         return ONLY;
     }
 
-    private static String[] settings() throws IOException {
+    /** Another node on the same database, started once, that has little patience with slow clients. */
+    static RunningStorefront other() {
+        return Other.NODE;
+    }
+
+    /** A node that signs people in at the real Keycloak, started once, at the port it leads back to. */
+    static RunningStorefront withKeycloak() {
+        return WithKeycloak.NODE;
+    }
+
+    private static final class WithKeycloak {
+        private static final RunningStorefront NODE = start();
+
+        private static RunningStorefront start() {
+            var keycloak = TestStack.keycloak();
+            var address = "http://localhost:" + keycloak.storefrontPort();
+            var settings = new HashMap<>(SETTINGS);
+            settings.put("server.port", String.valueOf(keycloak.storefrontPort()));
+            settings.put("tokoperasi.public-url", address);
+            settings.put("PUBLIC_URL", address);
+            settings.put("tokoperasi.keycloak.issuer-uri", keycloak.issuer());
+            settings.put("KEYCLOAK_ISSUER_URI", keycloak.issuer());
+            settings.put("tokoperasi.keycloak.client-id", keycloak.clientId());
+            settings.put("tokoperasi.keycloak.client-secret", keycloak.clientSecret());
+            return new RunningStorefront(settings);
+        }
+    }
+
+    private static final class Other {
+        private static final RunningStorefront NODE = start();
+
+        private static RunningStorefront start() {
+            var settings = new HashMap<>(SETTINGS);
+            settings.put("server.netty.idle-timeout", "1s");
+            settings.put("tokoperasi.slow-clients.read-timeout", "1s");
+            settings.put("tokoperasi.slow-clients.request-timeout", "3s");
+            settings.put("tokoperasi.rate-limits", "on");
+            return new RunningStorefront(settings);
+        }
+    }
+
+    private static Map<String, String> settings() {
         var database = TestStack.freshDatabase("storefront");
-        var settings =
-                List.of(
-                        "spring.profiles.active=local",
-                        "server.port=0",
-                        "spring.r2dbc.url=" + database.r2dbcUrl(),
-                        "spring.r2dbc.username=" + database.username(),
-                        "spring.r2dbc.password=" + database.password(),
-                        "spring.elasticsearch.uris=" + TestStack.servers().elasticsearchUri(),
-                        "spring.mail.host=localhost",
-                        "tokoperasi.public-url=http://localhost",
-                        "tokoperasi.keycloak.issuer-uri=" + ISSUER.uri(),
-                        "tokoperasi.keycloak.client-id=tokoperasi-web",
-                        "tokoperasi.keycloak.client-secret=test",
-                        "tokoperasi.rate-limits=off",
-                        "tokoperasi.background.enabled=false",
-                        "KEYCLOAK_ISSUER_URI=" + ISSUER.uri(),
-                        "PUBLIC_URL=http://localhost",
-                        "STRIPE_SECRET_KEY=sk_test_nobody",
-                        "STRIPE_API_BASE=http://localhost:1",
-                        "STRIPE_WEBHOOK_SECRET=whsec_nobody",
-                        "MEDIA_STORE=" + Files.createTempDirectory("media"));
-        return settings.stream().map(setting -> "--" + setting).toArray(String[]::new);
+        var settings = new HashMap<String, String>();
+        settings.put("spring.profiles.active", "local");
+        settings.put("server.port", "0");
+        settings.put("spring.r2dbc.url", database.r2dbcUrl());
+        settings.put("spring.r2dbc.username", database.username());
+        settings.put("spring.r2dbc.password", database.password());
+        settings.put("spring.elasticsearch.uris", TestStack.servers().elasticsearchUri());
+        settings.put("spring.mail.host", "localhost");
+        settings.put("tokoperasi.public-url", "http://localhost");
+        settings.put("tokoperasi.keycloak.issuer-uri", ISSUER.uri());
+        settings.put("tokoperasi.keycloak.client-id", "tokoperasi-web");
+        settings.put("tokoperasi.keycloak.client-secret", "test");
+        settings.put("tokoperasi.rate-limits", "off");
+        settings.put("tokoperasi.background.enabled", "false");
+        settings.put("KEYCLOAK_ISSUER_URI", ISSUER.uri());
+        settings.put("PUBLIC_URL", "http://localhost");
+        settings.put("STRIPE_SECRET_KEY", "sk_test_nobody");
+        settings.put("STRIPE_API_BASE", "http://localhost:1");
+        settings.put("STRIPE_WEBHOOK_SECRET", "whsec_nobody");
+        try {
+            settings.put("MEDIA_STORE", Files.createTempDirectory("media").toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return settings;
     }
 
     <T> T bean(Class<T> type) {

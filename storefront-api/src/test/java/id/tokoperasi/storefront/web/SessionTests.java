@@ -2,8 +2,16 @@ package id.tokoperasi.storefront.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
+import id.tokoperasi.access.Appointments;
+import id.tokoperasi.access.BodyKind;
+import id.tokoperasi.access.Role;
 
+import org.junit.jupiter.api.Test;
+import org.springframework.r2dbc.core.DatabaseClient;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -114,6 +122,46 @@ class SessionTests {
         assertThat(answer.status()).isEqualTo(303);
         assertThat(answer.header("Location")).isEqualTo("/cari");
         assertThat(browser.cookies()).containsEntry("bahasa", "en");
+    }
+
+    @Test
+    void officersStaySignedInForLessTimeThanResidents() {
+        browser.signIn(subject, sid);
+        assertThat(lasts(subject)).isBetween(Duration.ofHours(11), Duration.ofHours(12));
+
+        for (var role : List.of(Role.PROCUREMENT_OFFICER, Role.DEPARTMENT_OFFICER, Role.AUDITOR)) {
+            var officer = RunningStorefront.newSubject();
+            appoint(officer, role);
+            new Browser().signIn(officer, UUID.randomUUID().toString());
+            assertThat(lasts(officer)).isBetween(Duration.ofMinutes(29), Duration.ofMinutes(30));
+        }
+    }
+
+    private static void appoint(String officer, Role role) {
+        var body = role.bodyKind() == BodyKind.REGENCY ? Appointments.REGENCY : UUID.randomUUID();
+        RunningStorefront.get()
+                .bean(Appointments.class)
+                .appoint(
+                        "session:" + officer,
+                        officer,
+                        body,
+                        role,
+                        "SK-1",
+                        Instant.now().minusSeconds(60),
+                        null)
+                .block();
+    }
+
+    private static Duration lasts(String who) {
+        var until =
+                RunningStorefront.get()
+                        .bean(DatabaseClient.class)
+                        .sql("select max(expires_at) from access.sessions where subject = :who")
+                        .bind("who", who)
+                        .mapValue(Instant.class)
+                        .one()
+                        .block();
+        return Duration.between(Instant.now(), until);
     }
 
     @Test
