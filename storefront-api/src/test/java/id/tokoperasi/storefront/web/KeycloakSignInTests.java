@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.tokoperasi.infra.teststack.TestStack;
 
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
@@ -24,13 +23,7 @@ import java.util.stream.Collectors;
 /** Signing in and out at the real Keycloak, its forms filled as a person does. */
 class KeycloakSignInTests {
 
-    private static final RunningStorefront STOREFRONT = RunningStorefront.startWithKeycloak();
-
-    @AfterAll
-    static void close() {
-        STOREFRONT.close();
-    }
-
+    private static final RunningStorefront STOREFRONT = RunningStorefront.withKeycloak();
     private static final String ACCOUNT = "/akun";
 
     private final Browser browser = new Browser(STOREFRONT);

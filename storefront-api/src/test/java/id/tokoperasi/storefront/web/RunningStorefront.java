@@ -53,26 +53,27 @@ final class RunningStorefront {
         return Other.NODE;
     }
 
-    /**
-     * Starts a node that signs people in at the real Keycloak, at the one port that leads back to;
-     * to be closed, because others need that port.
-     */
-    static RunningStorefront startWithKeycloak() {
-        var keycloak = TestStack.keycloak();
-        var address = "http://localhost:" + keycloak.storefrontPort();
-        var settings = new HashMap<>(SETTINGS);
-        settings.put("server.port", String.valueOf(keycloak.storefrontPort()));
-        settings.put("tokoperasi.public-url", address);
-        settings.put("PUBLIC_URL", address);
-        settings.put("tokoperasi.keycloak.issuer-uri", keycloak.issuer());
-        settings.put("KEYCLOAK_ISSUER_URI", keycloak.issuer());
-        settings.put("tokoperasi.keycloak.client-id", keycloak.clientId());
-        settings.put("tokoperasi.keycloak.client-secret", keycloak.clientSecret());
-        return new RunningStorefront(settings);
+    /** A node that signs people in at the real Keycloak, started once, at the port it leads back to. */
+    static RunningStorefront withKeycloak() {
+        return WithKeycloak.NODE;
     }
 
-    void close() {
-        context.close();
+    private static final class WithKeycloak {
+        private static final RunningStorefront NODE = start();
+
+        private static RunningStorefront start() {
+            var keycloak = TestStack.keycloak();
+            var address = "http://localhost:" + keycloak.storefrontPort();
+            var settings = new HashMap<>(SETTINGS);
+            settings.put("server.port", String.valueOf(keycloak.storefrontPort()));
+            settings.put("tokoperasi.public-url", address);
+            settings.put("PUBLIC_URL", address);
+            settings.put("tokoperasi.keycloak.issuer-uri", keycloak.issuer());
+            settings.put("KEYCLOAK_ISSUER_URI", keycloak.issuer());
+            settings.put("tokoperasi.keycloak.client-id", keycloak.clientId());
+            settings.put("tokoperasi.keycloak.client-secret", keycloak.clientSecret());
+            return new RunningStorefront(settings);
+        }
     }
 
     private static final class Other {
