@@ -1,6 +1,7 @@
 package id.tokoperasi.catalog;
 
 import id.tokoperasi.kernel.Columns;
+import id.tokoperasi.kernel.Remembered;
 
 import io.r2dbc.spi.Readable;
 
@@ -10,7 +11,6 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-import java.time.Duration;
 import java.util.List;
 
 /** The tree of goods; small and steady, so it is kept in memory for a minute. */
@@ -18,30 +18,23 @@ import java.util.List;
 public class Categories {
 
     private final DatabaseClient db;
-    private volatile Mono<CategoryTree> remembered;
+    private final Remembered<CategoryTree> remembered;
 
     Categories(DatabaseClient db) {
         this.db = db;
-        this.remembered = remember();
-    }
-
-    private Mono<CategoryTree> remember() {
-        return Mono.defer(this::load)
-                .cacheInvalidateWhen(
-                        t -> Mono.delay(Duration.ofSeconds(t.all().isEmpty() ? 1 : 60)).then());
+        this.remembered = new Remembered<>(Mono.defer(this::load), tree -> tree.all().isEmpty());
     }
 
     /** The whole tree; without any category before the seeds are loaded. */
     public Mono<CategoryTree> tree() {
-        return remembered;
+        return remembered.get();
     }
 
-    /** Writes categories, parents first, or brings them up to date. Readers on other
-     * nodes see it within a minute. */
+    /** Writes categories, parents first, or brings them up to date. */
     public Mono<Void> put(List<Category> categories) {
         return Flux.fromIterable(categories)
                 .concatMap(this::put)
-                .then(Mono.fromRunnable(() -> remembered = remember()));
+                .then(Mono.fromRunnable(remembered::forget));
     }
 
     private Mono<Void> put(Category category) {

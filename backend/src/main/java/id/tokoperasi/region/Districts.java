@@ -2,6 +2,7 @@ package id.tokoperasi.region;
 
 import id.tokoperasi.kernel.Columns;
 import id.tokoperasi.kernel.Refusal;
+import id.tokoperasi.kernel.Remembered;
 
 import io.r2dbc.spi.Readable;
 
@@ -11,7 +12,6 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-import java.time.Duration;
 import java.util.List;
 
 /** The districts of the regency; few and steady, so they are kept in memory for a minute. */
@@ -19,22 +19,16 @@ import java.util.List;
 public class Districts {
 
     private final DatabaseClient db;
-    private volatile Mono<List<District>> remembered;
+    private final Remembered<List<District>> remembered;
 
     Districts(DatabaseClient db) {
         this.db = db;
-        this.remembered = remember();
-    }
-
-    private Mono<List<District>> remember() {
-        return Mono.defer(this::load)
-                .cacheInvalidateWhen(
-                        all -> Mono.delay(Duration.ofSeconds(all.isEmpty() ? 1 : 60)).then());
+        this.remembered = new Remembered<>(Mono.defer(this::load), List::isEmpty);
     }
 
     /** All districts by name; empty before the seeds are loaded. */
     public Mono<List<District>> all() {
-        return remembered;
+        return remembered.get();
     }
 
     /** Refuses as unknown when there is no such home-ministry code. */
@@ -45,12 +39,11 @@ public class Districts {
                 .switchIfEmpty(Mono.error(Refusal::unknown));
     }
 
-    /** Writes the districts, or brings the ones that exist up to date. Readers on other
-     * nodes see it within a minute. */
+    /** Writes the districts, or brings the ones that exist up to date. */
     public Mono<Void> put(List<District> districts) {
         return Flux.fromIterable(districts)
                 .concatMap(this::put)
-                .then(Mono.fromRunnable(() -> remembered = remember()));
+                .then(Mono.fromRunnable(remembered::forget));
     }
 
     private Mono<Void> put(District district) {
