@@ -30,10 +30,12 @@ final class Shop implements AutoCloseable {
         return storefront.bytes();
     }
 
-    /** Whether it is answered with 200, and by Elasticsearch. */
+    /** Whether it is answered with 200, and by Elasticsearch: data and pages say when it is not. */
     boolean finds(String path) throws IOException {
         var answer = storefront.get(path);
-        return answer.status() == 200 && !answer.text().contains("\"reduced\":true");
+        return answer.status() == 200
+                && !answer.text().contains("\"reduced\":true")
+                && !answer.text().contains("note note-warn");
     }
 
     boolean shows(String path) throws IOException {
