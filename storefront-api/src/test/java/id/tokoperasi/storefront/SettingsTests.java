@@ -70,6 +70,12 @@ class SettingsTests {
     }
 
     @Test
+    void picturesGoToAFolderAndNowhereElse() {
+        environment.put("MEDIA_STORE", "s3://gambar");
+        assertThat(faults()).startsWith("MEDIA_STORE is malformed");
+    }
+
+    @Test
     void theSenderOfMailsIsOneBareAddress() {
         environment.put("MAIL_FROM", "Toko <toko@toko.id>");
         assertThat(faults()).startsWith("MAIL_FROM is malformed");
