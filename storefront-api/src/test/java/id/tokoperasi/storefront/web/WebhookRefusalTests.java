@@ -51,6 +51,12 @@ class WebhookRefusalTests {
     }
 
     @Test
+    void aSignatureOfTomorrowIsRefused() {
+        var early = signature(test(), SECRET, Instant.now().plus(Duration.ofDays(1)));
+        assertRefused(send(test(), early), "future");
+    }
+
+    @Test
     void whatIsNoEventIsRefusedThoughSigned() {
         assertRefused(send("{}", signature("{}", SECRET, Instant.now())), "body");
     }
