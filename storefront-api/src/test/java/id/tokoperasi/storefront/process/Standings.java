@@ -1,4 +1,4 @@
-package id.tokoperasi.storefront.crash;
+package id.tokoperasi.storefront.process;
 
 import id.tokoperasi.infra.teststack.Database;
 

@@ -1,4 +1,4 @@
-package id.tokoperasi.storefront.crash;
+package id.tokoperasi.storefront.process;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;

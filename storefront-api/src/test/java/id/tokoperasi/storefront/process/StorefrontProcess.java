@@ -1,7 +1,11 @@
-package id.tokoperasi.storefront.crash;
+package id.tokoperasi.storefront.process;
 
 import static org.awaitility.Awaitility.await;
 
+import id.tokoperasi.infra.mail.MailCatcher;
+import id.tokoperasi.infra.stripe.StripeDouble;
+import id.tokoperasi.infra.teststack.Database;
+import id.tokoperasi.infra.teststack.TestStack;
 import id.tokoperasi.storefront.StorefrontApplication;
 
 import java.io.File;
@@ -15,6 +19,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -47,6 +52,27 @@ final class StorefrontProcess {
         command.environment().put("CLASSPATH", classPath());
         command.redirectErrorStream(true);
         command.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+    }
+
+    /** All but the public address and Keycloak; what waits for the outbox or a mail waits little. */
+    static Map<String, String> environment(
+            Database database, StripeDouble stripe, MailCatcher mails, Path folder) {
+        var values = new HashMap<String, String>();
+        values.put("SPRING_PROFILES_ACTIVE", "local");
+        values.put("SPRING_R2DBC_URL", database.r2dbcUrl());
+        values.put("SPRING_R2DBC_USERNAME", database.username());
+        values.put("SPRING_R2DBC_PASSWORD", database.password());
+        values.put("SPRING_ELASTICSEARCH_URIS", TestStack.servers().elasticsearchUri());
+        values.put("STRIPE_SECRET_KEY", stripe.secretKey());
+        values.put("STRIPE_WEBHOOK_SECRET", stripe.webhookSecret());
+        values.put("STRIPE_API_BASE", stripe.apiBase());
+        values.put("STRIPE_CHECKOUT_ORIGIN", stripe.publicUrl());
+        values.put("MEDIA_STORE", folder.toString());
+        values.put("SPRING_MAIL_HOST", "localhost");
+        values.put("SPRING_MAIL_PORT", String.valueOf(mails.smtpPort()));
+        values.put("TOKOPERASI_BACKGROUND_PERIODS_OUTBOX", "200ms");
+        values.put("TOKOPERASI_BACKGROUND_PERIODS_MAILS", "200ms");
+        return values;
     }
 
     /** What the application has at run time, without the tests. */

@@ -1,4 +1,4 @@
-package id.tokoperasi.storefront.crash;
+package id.tokoperasi.storefront.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -68,25 +68,13 @@ class CrashTests {
     }
 
     private static Map<String, String> environment() {
-        return Map.ofEntries(
-                Map.entry("SPRING_PROFILES_ACTIVE", "local"),
-                Map.entry("SPRING_R2DBC_URL", database.r2dbcUrl()),
-                Map.entry("SPRING_R2DBC_USERNAME", database.username()),
-                Map.entry("SPRING_R2DBC_PASSWORD", database.password()),
-                Map.entry("SPRING_ELASTICSEARCH_URIS", TestStack.servers().elasticsearchUri()),
-                Map.entry("KEYCLOAK_ISSUER_URI", "http://localhost:1/realms/tokoperasi"),
-                Map.entry("KEYCLOAK_CLIENT_SECRET", "nobody"),
-                Map.entry("STRIPE_SECRET_KEY", stripe.secretKey()),
-                Map.entry("STRIPE_WEBHOOK_SECRET", stripe.webhookSecret()),
-                Map.entry("STRIPE_API_BASE", stripe.apiBase()),
-                Map.entry("MEDIA_STORE", folder.toString()),
-                Map.entry("PUBLIC_URL", "http://localhost"),
-                Map.entry("SPRING_MAIL_HOST", "localhost"),
-                Map.entry("SPRING_MAIL_PORT", String.valueOf(mails.smtpPort())),
-                Map.entry("TOKOPERASI_BACKGROUND_PERIODS_OUTBOX", "200ms"),
-                Map.entry("TOKOPERASI_BACKGROUND_PERIODS_MAILS", "200ms"),
-                Map.entry("TOKOPERASI_BACKGROUND_PERIODS_UNPAID", "500ms"),
-                Map.entry("TOKOPERASI_BACKGROUND_PERIODS_RECONCILE", "500ms"));
+        var values = StorefrontProcess.environment(database, stripe, mails, folder);
+        values.put("KEYCLOAK_ISSUER_URI", "http://localhost:1/realms/tokoperasi");
+        values.put("KEYCLOAK_CLIENT_SECRET", "nobody");
+        values.put("PUBLIC_URL", "http://localhost");
+        values.put("TOKOPERASI_BACKGROUND_PERIODS_UNPAID", "500ms");
+        values.put("TOKOPERASI_BACKGROUND_PERIODS_RECONCILE", "500ms");
+        return values;
     }
 
     @AfterAll

@@ -1,8 +1,11 @@
-package id.tokoperasi.storefront.crash;
+package id.tokoperasi.storefront.process;
 
+import id.tokoperasi.access.Appointments;
+import id.tokoperasi.access.Role;
 import id.tokoperasi.catalog.Categories;
 import id.tokoperasi.catalog.Category;
 import id.tokoperasi.catalog.ContentUnit;
+import id.tokoperasi.catalog.Listing;
 import id.tokoperasi.catalog.ListingDraft;
 import id.tokoperasi.catalog.ListingDraft.VariantDraft;
 import id.tokoperasi.catalog.Listings;
@@ -32,6 +35,7 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -65,6 +69,7 @@ final class Village implements AutoCloseable {
         modules.scan(
                 "id.tokoperasi.kernel",
                 "id.tokoperasi.outbox",
+                "id.tokoperasi.access",
                 "id.tokoperasi.region",
                 "id.tokoperasi.media",
                 "id.tokoperasi.cooperative",
@@ -124,8 +129,21 @@ final class Village implements AutoCloseable {
         return cooperative;
     }
 
+    /** Lets a person with that subject act for the cooperative. */
+    void hasManager(String subject) {
+        var since = Instant.now().minusSeconds(60);
+        modules.getBean(Appointments.class)
+                .appoint("test", subject, cooperative, Role.MANAGER, "SK-1", since, null)
+                .block();
+    }
+
     /** Publishes goods at Rp 42.500 apiece and answers their variant. */
     UUID sells(String title, int onHand) {
+        return offers(title, onHand).variants().getFirst().id();
+    }
+
+    /** Publishes goods at Rp 42.500 apiece. */
+    Listing offers(String title, int onHand) {
         var variant =
                 new VariantDraft(
                         null, "500 g", "SKU-" + title, Money.rupiah(42_500), 550, 500L, onHand);
@@ -141,9 +159,9 @@ final class Village implements AutoCloseable {
                         null,
                         List.of(variant));
         var listings = modules.getBean(Listings.class);
-        var listing = listings.draft(cooperative, draft, "staff").block();
-        listings.publish(cooperative, listing.id(), listing.version()).block();
-        return listing.variants().getFirst().id();
+        return listings.draft(cooperative, draft, "staff")
+                .flatMap(l -> listings.publish(cooperative, l.id(), l.version()))
+                .block();
     }
 
     @Override
