@@ -57,6 +57,19 @@ class OrderRows {
                 .all();
     }
 
+    Flux<Order> withTheirCheckouts(Collection<UUID> ids) {
+        return db.sql(
+                        SELECT
+                                + """
+                                where o.checkout_id in (select checkout_id from ordering.orders
+                                                         where id = any(:ids))
+                                order by o.id
+                                """)
+                .bind("ids", ids.toArray(UUID[]::new))
+                .map(this::toOrder)
+                .all();
+    }
+
     Mono<Order> byNumber(String number, Buyer buyer) {
         return db.sql(SELECT + "where o.number = :number" + OF_BUYER)
                 .bind("number", number)

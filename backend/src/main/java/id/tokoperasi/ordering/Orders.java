@@ -100,9 +100,12 @@ public class Orders {
         return rows.byId(orderId);
     }
 
-    /** The orders of a checkout, for other modules that have been told of one of them. */
-    public Flux<Order> ofCheckout(UUID checkoutId) {
-        return rows.ofCheckout(checkoutId);
+    /**
+     * These orders and all others of their checkouts, for other modules that have been told of them;
+     * unknown ids are left out.
+     */
+    public Flux<Order> withTheirCheckouts(Collection<UUID> orderIds) {
+        return rows.withTheirCheckouts(orderIds);
     }
 
     /** Packed, still in the house. */
