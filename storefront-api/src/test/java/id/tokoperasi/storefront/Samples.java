@@ -185,7 +185,7 @@ final class Samples {
                                     : "Melinjo Cikolelet",
                             "Cinangka",
                             k == 2
-                                    ? new Badge("line", "badge.preorder", "2")
+                                    ? new Badge("line", "badge.preorder", 2)
                                     : k == 0 ? new Badge("ok", "badge.HALAL", "") : null,
                             318L * k,
                             k == 1 ? 4 : 0,
