@@ -155,6 +155,7 @@ class ProductPages {
                 !from.offer().onSale(),
                 1,
                 typed.count("jumlah").orElse(1),
+                seenOtherwise(chosen, typed),
                 listing.soldCount(),
                 deliveries(from),
                 seller(from),
@@ -178,6 +179,12 @@ class ProductPages {
                                                                 (Variant v) -> v.available() <= 0)
                                                         .thenComparing(Variant::price))
                                         .orElseThrow(Refusal::unknown));
+    }
+
+    /** The price in the field {@code harga}, unless it is still the price. */
+    private static long seenOtherwise(Variant chosen, Typed typed) {
+        long seen = typed.number("harga").orElse(0);
+        return seen == chosen.price().rupiah() ? 0 : seen;
     }
 
     private ProductView.Chosen chosen(Listing listing, Variant variant, Locale locale) {
