@@ -23,6 +23,7 @@ import id.tokoperasi.storefront.web.Shell;
 import id.tokoperasi.storefront.web.Shells;
 import id.tokoperasi.storefront.web.Typed;
 import id.tokoperasi.storefront.web.WebSettings;
+import id.tokoperasi.storefront.web.Words;
 
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -261,7 +262,7 @@ class ProductPages {
     }
 
     private static String placeOf(Cooperative cooperative, Ingredients from) {
-        return cooperative.address() + ", " + district(from);
+        return Words.place(cooperative.address(), district(from));
     }
 
     private static String district(Ingredients from) {
