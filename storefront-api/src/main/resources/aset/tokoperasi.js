@@ -100,6 +100,13 @@
     field.value = Math.max(min, Math.min(max, (parseInt(field.value, 10) || 0) + Number(b.dataset.step)));
     if (b.form.hasAttribute('data-live')) later(b.form);
   });
+  /* htmx counts the button that has the focus as pressed; sent by the clock, none was. */
+  doc.addEventListener('htmx:configRequest', function (e) {
+    var by = e.detail.triggeringEvent;
+    if (!e.detail.elt.hasAttribute('data-live') || (by && by.submitter)) return;
+    delete e.detail.parameters.langkah;
+    delete e.detail.parameters.hapus;
+  });
   doc.addEventListener('change', function (e) {
     var t = e.target, form = t.form;
     if (form && form.hasAttribute('data-live')) later(form);
