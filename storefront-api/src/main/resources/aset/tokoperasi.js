@@ -89,7 +89,7 @@
   var waiting = new WeakMap();
   function later(form) {
     clearTimeout(waiting.get(form));
-    waiting.set(form, setTimeout(function () { form.requestSubmit ? form.requestSubmit() : form.submit(); }, 600));
+    waiting.set(form, setTimeout(function () { send(form); }, 600));
   }
   doc.addEventListener('click', function (e) {
     var b = e.target.closest ? e.target.closest('[data-step]') : null;
@@ -99,6 +99,13 @@
     e.preventDefault();
     field.value = Math.max(min, Math.min(max, (parseInt(field.value, 10) || 0) + Number(b.dataset.step)));
     if (b.form.hasAttribute('data-live')) later(b.form);
+  });
+  /* htmx counts the button that has the focus as pressed; sent by the clock, none was. */
+  doc.addEventListener('htmx:configRequest', function (e) {
+    var by = e.detail.triggeringEvent;
+    if (!e.detail.elt.hasAttribute('data-live') || (by && by.submitter)) return;
+    delete e.detail.parameters.langkah;
+    delete e.detail.parameters.hapus;
   });
   doc.addEventListener('change', function (e) {
     var t = e.target, form = t.form;
@@ -111,28 +118,81 @@
   function typed(form) {
     var out = {};
     all('input,select,textarea', form).forEach(function (f) {
-      if (!f.name || f.type === 'hidden' || f.type === 'file' || f.type === 'password') return;
-      if (f.type === 'checkbox' || f.type === 'radio') { if (f.checked) out[f.name + '=' + f.value] = 1; } else out[f.name] = f.value;
+      if (!f.name || /^(hidden|file|password)$/.test(f.type)) return;
+      if (/^(checkbox|radio)$/.test(f.type)) out[f.name + '=' + f.value] = f.checked; else out[f.name] = f.value;
     });
     return out;
   }
-  function store(act) { try { return act(sessionStorage); } catch (x) { return null; } }
+  function fill(form, kept, onlyEmpty) {
+    all('input,select,textarea', form).forEach(function (f) {
+      if (/^(checkbox|radio)$/.test(f.type)) {
+        var on = kept[f.name + '=' + f.value];
+        if (!onlyEmpty && typeof on === 'boolean') f.checked = on;
+      } else if (!/^(hidden|file|password)$/.test(f.type) && typeof kept[f.name] === 'string' && !(onlyEmpty && f.value)) f.value = kept[f.name];
+    });
+  }
+  function at(where, act) { try { return act(window[where]); } catch (x) { return null; } }
+  function forget(where, start) {
+    at(where, function (s) { Object.keys(s).forEach(function (k) { if (k.indexOf(start) === 0) s.removeItem(k); }); });
+  }
+  /* Until the page is left: who receives the goods. */
   all('[data-keep]').forEach(function (form) {
-    var key = 'tk:' + form.dataset.keep;
-    var kept = store(function (s) { return JSON.parse(s.getItem(key)); });
-    if (kept && !one('[role=alert]', form.parentNode)) {
-      all('input,select,textarea', form).forEach(function (f) {
-        if (f.type === 'radio' || f.type === 'checkbox' || f.type === 'hidden' || f.value) return;
-        if (typeof kept[f.name] === 'string') f.value = kept[f.name];
-      });
+    var kept = at('sessionStorage', function (s) { return JSON.parse(s.getItem('tk:' + form.dataset.keep)); });
+    if (kept && !one('[role=alert]', form.parentNode)) fill(form, kept, true);
+  });
+  doc.addEventListener('input', function (e) {
+    var form = e.target.form;
+    if (!form) return;
+    if (form.dataset.keep) at('sessionStorage', function (s) { s.setItem('tk:' + form.dataset.keep, JSON.stringify(typed(form))); });
+    if (form.dataset.draft) { clearTimeout(drafting); drafting = setTimeout(function () { draft(form); }, 1500); }
+  });
+
+  /* A long form stays on this device until the server has it, whatever happens to the page. */
+  var drafting = 0;
+  function clock(ms) { return new Date(ms).toLocaleTimeString('id-ID', { timeZone: 'Asia/Jakarta', hour: '2-digit', minute: '2-digit' }); }
+  function show(part, ms) {
+    if (!part) return;
+    one('[data-clock]', part).textContent = clock(ms) + ' WIB';
+    part.hidden = false;
+  }
+  function draft(form) {
+    var now = Date.now(), ok = at('localStorage', function (s) {
+      s.setItem('tk:draf:' + form.dataset.draft, JSON.stringify({ v: form.dataset.version, t: now, f: typed(form) }));
+      return true;
+    });
+    if (ok) show(one('[data-draft-state]'), now);
+  }
+  all('[data-draft]').forEach(function (form) {
+    var key = 'tk:draf:' + form.dataset.draft, note = one('[data-draft-note]');
+    if (/[?&]kabar=(simpan|terbit)/.test(location.search)) {
+      forget('localStorage', key);
+      forget('localStorage', key.replace(/[^/]*$/, 'baru'));
     }
-    form.addEventListener('input', function () {
-      store(function (s) { s.setItem(key, JSON.stringify(typed(form))); });
+    var kept = at('localStorage', function (s) { return JSON.parse(s.getItem(key)); });
+    if (!kept || !note) return;
+    if (JSON.stringify(kept.f) === JSON.stringify(typed(form)) || one('[role=alert]', form.parentNode)) return;
+    show(note, kept.t);
+    note.addEventListener('click', function (e) {
+      if (e.target.matches('[data-draft-use]')) fill(form, kept.f, false);
+      else if (e.target.matches('[data-draft-drop]')) forget('localStorage', key);
+      else return;
+      note.hidden = true;
+      form.scrollIntoView();
+      one('input:not([type=hidden]),select', form).focus({ preventScroll: true });
     });
   });
+
+  /* Prices are grouped on leaving the field: 25000 becomes 25.000. */
+  doc.addEventListener('focusout', function (e) {
+    var f = e.target;
+    if (!/priceRupiah$|^min$|^maks$/.test(f.name || '')) return;
+    var digits = f.value.replace(/^\s*rp/i, '').replace(/[.\s]/g, '');
+    if (/^\d{1,12}$/.test(digits)) f.value = digits.replace(/\B(?=(\d{3})+$)/g, '.');
+  });
+
   doc.addEventListener('submit', function (e) {
     var form = e.target, b = e.submitter;
-    if (form.action && /\/keluar$/.test(form.action)) store(function (s) { s.clear(); });
+    if (form.action && /\/keluar$/.test(form.action)) { forget('sessionStorage', 'tk:'); forget('localStorage', 'tk:'); }
     if (!form.hasAttribute('data-send') || e.defaultPrevented) return;
     if (navigator.onLine === false) {
       e.preventDefault();
@@ -142,29 +202,45 @@
     }
     if (form.dataset.sent) { e.preventDefault(); return; }
     form.dataset.sent = '1';
-    if (b) { form.dataset.word = b.textContent; setTimeout(function () { b.textContent = toasts.dataset.sending; }, 300); }
+    if (!b) b = one('.pick .btn', form);
+    if (b) setTimeout(function () { b.textContent = toasts.dataset.sending; }, 300);
   });
   addEventListener('pageshow', function (e) { if (e.persisted) location.reload(); });
 
-  /* Photos are made smaller on the phone ------------------------------- */
+  /* Photos are made smaller on the phone, then sent at once. */
+  function send(form) { form.requestSubmit ? form.requestSubmit() : form.submit(); }
   all('[data-shrink] input[type=file]').forEach(function (f) {
     f.addEventListener('change', function () {
       var file = f.files[0];
-      if (!file || file.size < 900000 || !window.createImageBitmap || !window.DataTransfer) return;
+      if (!file) return;
+      if (file.size < 900000 || !window.createImageBitmap || !window.DataTransfer) { send(f.form); return; }
       createImageBitmap(file).then(function (img) {
         var k = Math.min(1, 1600 / Math.max(img.width, img.height)), c = doc.createElement('canvas');
         c.width = Math.round(img.width * k);
         c.height = Math.round(img.height * k);
         c.getContext('2d').drawImage(img, 0, 0, c.width, c.height);
         c.toBlob(function (blob) {
-          if (!blob || blob.size >= file.size) return;
-          var d = new DataTransfer();
-          d.items.add(new File([blob], 'foto.jpg', { type: 'image/jpeg' }));
-          f.files = d.files;
+          if (blob && blob.size < file.size) {
+            var d = new DataTransfer();
+            d.items.add(new File([blob], 'foto.jpg', { type: 'image/jpeg' }));
+            f.files = d.files;
+          }
+          send(f.form);
         }, 'image/jpeg', 0.86);
-      }).catch(function () { /* the server looks at it as it is */ });
+      }).catch(function () { send(f.form); /* the server looks at it as it is */ });
     });
   });
+
+  /* Pictures of a product: the number follows the swipe, a small one moves only the big one. */
+  var gallery = one('.gal'), number = one('.gal-n');
+  if (gallery && number) {
+    gallery.addEventListener('scroll', function () {
+      number.textContent = Math.round(gallery.scrollLeft / gallery.clientWidth) + 1 + ' / ' + gallery.children.length;
+    }, { passive: true });
+    all('.thumbs a').forEach(function (a, i) {
+      a.addEventListener('click', function (e) { e.preventDefault(); gallery.scrollTo({ left: i * gallery.clientWidth }); });
+    });
+  }
 
   /* Filter sheet on phones: focus stays in it, Escape closes ------------ */
   addEventListener('hashchange', function () {

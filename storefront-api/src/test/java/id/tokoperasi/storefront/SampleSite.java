@@ -4,6 +4,7 @@ import static org.springframework.web.reactive.function.server.RequestPredicates
 import static org.springframework.web.reactive.function.server.RouterFunctions.route;
 
 import id.tokoperasi.storefront.web.Assets;
+import id.tokoperasi.storefront.web.Languages;
 import id.tokoperasi.storefront.web.PageConfiguration;
 
 import org.springframework.boot.SpringApplication;
@@ -27,7 +28,6 @@ import org.springframework.web.server.i18n.LocaleContextResolver;
 
 import reactor.core.publisher.Mono;
 
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -97,7 +97,7 @@ class SampleSite {
             @Override
             public LocaleContext resolveLocaleContext(ServerWebExchange exchange) {
                 var language = exchange.getRequest().getQueryParams().getFirst("bahasa");
-                return () -> "en".equals(language) ? Locale.ENGLISH : Locale.of("id");
+                return () -> "en".equals(language) ? Languages.ENGLISH : Languages.INDONESIAN;
             }
 
             @Override

@@ -185,7 +185,7 @@ final class Samples {
                                     : "Melinjo Cikolelet",
                             "Cinangka",
                             k == 2
-                                    ? new Badge("line", "badge.preorder", "2")
+                                    ? new Badge("line", "badge.preorder", 2)
                                     : k == 0 ? new Badge("ok", "badge.HALAL", "") : null,
                             318L * k,
                             k == 1 ? 4 : 0,
@@ -366,6 +366,7 @@ final class Samples {
                 paused,
                 1,
                 1,
+                paused ? 41_000 : 0,
                 318,
                 List.of(
                         new ProductView.Delivery("truck", "product.courier", "Ciruas", 14_000),
@@ -493,6 +494,7 @@ final class Samples {
                 full ? 170_000 : 0,
                 false,
                 full ? null : new BasketView.Removed(ID, "Emping melinjo", 2),
+                full,
                 drawing("tas", 1));
     }
 

@@ -149,7 +149,7 @@ class ListingController {
     private Mono<Listing> write(Sent sent) {
         var kept = sent.kept();
         var subject = sent.user().subject();
-        var draft = sent.form().draft(kept);
+        var draft = ListingDrafts.of(sent.form(), kept);
         var written =
                 kept == null
                         ? listings.draft(sent.cooperativeId(), draft, subject)

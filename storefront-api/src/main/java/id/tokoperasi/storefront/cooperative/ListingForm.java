@@ -3,24 +3,19 @@ package id.tokoperasi.storefront.cooperative;
 import id.tokoperasi.catalog.Certificate;
 import id.tokoperasi.catalog.ContentUnit;
 import id.tokoperasi.catalog.Listing;
-import id.tokoperasi.catalog.ListingDraft;
 import id.tokoperasi.catalog.Variant;
-import id.tokoperasi.kernel.Money;
 import id.tokoperasi.storefront.web.Typed;
 import id.tokoperasi.storefront.web.Words;
 
 import org.jspecify.annotations.Nullable;
 
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
-/** A listing as it stands in the form, and the way from there to the catalogue and back. */
+/** A listing as it stands in the form: empty, as kept, or as it was sent. */
 record ListingForm(
         String title,
         String categorySlug,
@@ -34,7 +29,7 @@ record ListingForm(
     private static final int VARIANTS_MAX = 50;
 
     /** The papers that the form offers, in its order. */
-    private static final List<Certificate.Kind> PAPERS =
+    static final List<Certificate.Kind> PAPERS =
             List.of(
                     Certificate.Kind.HALAL,
                     Certificate.Kind.PIRT,
@@ -212,106 +207,9 @@ record ListingForm(
         return faults;
     }
 
-    /**
-     * The draft, once nothing is wrong.
-     *
-     * @param kept what is kept of it already, or null; its pictures stay, and papers that the form does
-     *     not show
-     */
-    ListingDraft draft(@Nullable Listing kept) {
-        var drafts = new ArrayList<ListingDraft.VariantDraft>();
-        for (int i = 0; i < variants.size(); i++) {
-            drafts.add(draft(variants.get(i), i));
-        }
-        var papers = new ArrayList<Certificate>();
-        certificates.stream()
-                .filter(ListingEditorView.CertificateForm::held)
-                .map(ListingForm::certificate)
-                .forEach(papers::add);
-        if (kept != null) {
-            kept.certificates().stream()
-                    .filter(c -> !PAPERS.contains(c.kind()))
-                    .forEach(papers::add);
-        }
-        return new ListingDraft(
-                title,
-                description,
-                categorySlug,
-                unit,
-                count(leadTimeDays),
-                papers,
-                kept == null ? List.of() : kept.pictureIds(),
-                makerNote.isEmpty() ? null : makerNote,
-                drafts);
-    }
-
-    /** The listing as it is, with other pictures; stock counts are left alone. */
-    static ListingDraft withPictures(Listing kept, List<UUID> pictureIds) {
-        return new ListingDraft(
-                kept.title(),
-                kept.description(),
-                kept.categorySlug(),
-                kept.contentUnit(),
-                kept.leadTimeDays(),
-                kept.certificates(),
-                pictureIds,
-                kept.makerNote(),
-                kept.variants().stream()
-                        .map(
-                                v ->
-                                        new ListingDraft.VariantDraft(
-                                                v.id(),
-                                                v.name(),
-                                                v.sku(),
-                                                v.price(),
-                                                v.weightGrams(),
-                                                v.netAmount(),
-                                                null))
-                        .toList());
-    }
-
-    private ListingDraft.VariantDraft draft(ListingEditorView.VariantForm row, int index) {
-        var price = number(row.price());
-        return new ListingDraft.VariantDraft(
-                Typed.idOf(row.id()).orElse(null),
-                row.name(),
-                row.sku().isEmpty() ? sku(index) : row.sku(),
-                Money.rupiah(price == null ? 0 : price),
-                count(row.weight()),
-                number(row.net()),
-                row.stock().isEmpty() ? null : count(row.stock()));
-    }
-
-    /** A short name for a variant that was given none, unlikely to be taken. */
-    private String sku(int index) {
-        var letters = title.toUpperCase(java.util.Locale.ROOT).replaceAll("[^A-Z0-9]", "");
-        var start = letters.substring(0, Math.min(letters.length(), 10));
-        return start + "-" + UUID.randomUUID().toString().substring(0, 6) + "-" + (index + 1);
-    }
-
-    private static Certificate certificate(ListingEditorView.CertificateForm form) {
-        return new Certificate(
-                Certificate.Kind.valueOf(form.kind()),
-                form.number().isEmpty() ? null : form.number(),
-                date(form.validUntil()),
-                null);
-    }
-
-    private static @Nullable LocalDate date(String typed) {
-        try {
-            return typed.isEmpty() ? null : LocalDate.parse(typed);
-        } catch (DateTimeParseException notADate) {
-            return null;
-        }
-    }
-
-    private static @Nullable Long number(String typed) {
+    /** What a field says, or null when it is no whole number. */
+    static @Nullable Long number(String typed) {
         var read = Typed.read(typed);
         return read.isPresent() ? read.getAsLong() : null;
-    }
-
-    private static int count(String typed) {
-        var number = number(typed);
-        return number == null ? 0 : (int) Math.min(number, Integer.MAX_VALUE);
     }
 }

@@ -84,7 +84,7 @@ class PictureController {
                 kept.cooperativeId(),
                 kept.id(),
                 kept.version(),
-                ListingForm.withPictures(kept, ids),
+                ListingDrafts.withPictures(kept, ids),
                 user.subject());
     }
 

@@ -18,6 +18,7 @@ import id.tokoperasi.storefront.web.CurrentUser;
 import id.tokoperasi.storefront.web.Picture;
 import id.tokoperasi.storefront.web.Shell;
 import id.tokoperasi.storefront.web.Shells;
+import id.tokoperasi.storefront.web.Words;
 
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
@@ -200,10 +201,7 @@ class TodayPages {
                                                 v ->
                                                         new TodayView.LowStock(
                                                                 l.id(),
-                                                                v.name().isBlank()
-                                                                        ? l.title()
-                                                                        : l.title() + ", "
-                                                                                + v.name(),
+                                                                Words.named(l.title(), v.name()),
                                                                 Math.max(v.available(), 0))))
                 .sorted(java.util.Comparator.comparingInt(TodayView.LowStock::stock))
                 .limit(LOW_SHOWN)

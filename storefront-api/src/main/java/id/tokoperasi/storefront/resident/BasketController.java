@@ -5,6 +5,7 @@ import id.tokoperasi.catalog.Shelf.Offer;
 import id.tokoperasi.kernel.Refusal;
 import id.tokoperasi.ordering.Basket;
 import id.tokoperasi.ordering.Baskets;
+import id.tokoperasi.storefront.web.FormErrors;
 import id.tokoperasi.storefront.web.FormWords;
 import id.tokoperasi.storefront.web.Fragments;
 import id.tokoperasi.storefront.web.Once;
@@ -73,7 +74,8 @@ class BasketController {
 
     /**
      * Puts pieces in. Form fields: {@code varian}, or {@code produk} for a listing with one variant;
-     * {@code jumlah}; {@code kembali}.
+     * {@code jumlah}; {@code kembali}; {@code harga} as the buyer saw it: another price is shown before
+     * anything is put in.
      */
     @PostMapping("/keranjang")
     Mono<Rendering> add(ServerWebExchange exchange, Visitor visitor, Once once) {
@@ -92,10 +94,23 @@ class BasketController {
                                 return Mono.just(to(exchange, "/produk/" + offer.listing().slug()));
                             }
                             var wish = new Wish(offer, variant, typed.count("jumlah").orElse(1));
+                            if (seenOtherwise(wish, typed)) {
+                                return product(exchange, wish, typed, FormErrors.NONE);
+                            }
                             return put(exchange, visitor, once, wish, typed)
                                     .onErrorResume(
                                             Refusal.class, e -> explain(exchange, wish, typed, e));
                         });
+    }
+
+    private static boolean seenOtherwise(Wish wish, Typed typed) {
+        var seen = typed.number("harga");
+        return seen.isPresent()
+                && wish.offer()
+                        .listing()
+                        .variant(wish.variantId())
+                        .filter(v -> v.price().rupiah() != seen.getAsLong())
+                        .isPresent();
     }
 
     private Mono<Offer> offer(Typed typed) {
@@ -170,7 +185,12 @@ class BasketController {
             return Mono.just(to(exchange, "/produk/" + slug));
         }
         var errors = words.of(refusal, exchange).named("quantity", "jumlah");
-        return products.product(exchange, slug, typed, errors)
+        return product(exchange, wish, typed, errors);
+    }
+
+    private Mono<Rendering> product(
+            ServerWebExchange exchange, Wish wish, Typed typed, FormErrors errors) {
+        return products.product(exchange, wish.offer().listing().slug(), typed, errors)
                 .map(view -> Fragments.mend("resident/product", view));
     }
 
@@ -183,7 +203,8 @@ class BasketController {
 
     /**
      * Changes a line. Form fields: {@code jumlah}; {@code langkah} of a plus or minus button; {@code
-     * hapus} takes it out.
+     * hapus} takes it out; {@code semula} is the number the page was made with: when another device has
+     * changed it since, nothing is changed and the basket is shown as it is.
      */
     @PostMapping("/keranjang/{variantId}")
     Mono<Rendering> change(
@@ -214,6 +235,10 @@ class BasketController {
                         + ("-1".equals(typed.text("langkah")) ? -1 : 0)
                         + ("1".equals(typed.text("langkah")) ? 1 : 0);
         boolean remove = typed.has("hapus") || after < 1;
+        var seen = typed.count("semula");
+        if (seen.isPresent() && seen.getAsInt() != before && after != before) {
+            return changedElsewhere(exchange, basket);
+        }
         var changed =
                 remove
                         ? baskets.remove(basket.id(), subject, variantId)
@@ -237,6 +262,15 @@ class BasketController {
                                                                         "resident/basket-part",
                                                                         view))
                                         : Mono.just(Fragments.to(path(remove, variantId, before))));
+    }
+
+    private Mono<Rendering> changedElsewhere(ServerWebExchange exchange, Basket basket) {
+        var template =
+                Fragments.wanted(exchange, "keranjang")
+                        ? "resident/basket-part"
+                        : "resident/basket";
+        return pages.basket(exchange, basket, null)
+                .map(view -> Fragments.conflict(template, view.withChange()));
     }
 
     private static String path(boolean remove, UUID variantId, int before) {

@@ -57,6 +57,7 @@ class BasketPages {
                                         basket.goods().rupiah(),
                                         payable(basket),
                                         removed,
+                                        false,
                                         drawings.of("tas", 1)));
     }
 

@@ -17,7 +17,14 @@ public record BasketView(
         long totalRupiah,
         boolean payable,
         @Nullable Removed removed,
+        boolean changedElsewhere,
         Picture emptyPicture) {
+
+    /** The same basket, with the word that another device has changed it. */
+    BasketView withChange() {
+        return new BasketView(
+                shell, groups, itemCount, totalRupiah, payable, removed, true, emptyPicture);
+    }
 
     /** What one cooperative sells of it. */
     public record Group(

@@ -18,6 +18,7 @@ import id.tokoperasi.storefront.web.OrderViews;
 import id.tokoperasi.storefront.web.Picture;
 import id.tokoperasi.storefront.web.Shell;
 import id.tokoperasi.storefront.web.Shells;
+import id.tokoperasi.storefront.web.Words;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -193,7 +194,7 @@ class CheckoutPages {
         var to = from.to();
         var detail =
                 option.method() == DeliveryMethod.PICKUP
-                        ? cooperative.address() + ", " + district
+                        ? Words.place(cooperative.address(), district)
                         : messages.getMessage(
                                 "checkout.courier_to",
                                 new Object[] {to == null ? "" : to.name()},

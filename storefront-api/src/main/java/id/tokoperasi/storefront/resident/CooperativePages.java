@@ -128,7 +128,9 @@ class CooperativePages {
                                 ? "cooperative.delivers_courier"
                                 : "cooperative.delivers_pickup";
         return List.of(
-                new Fact("fact.address", c.address() + ", " + ground.district(c.districtCode())),
+                new Fact(
+                        "fact.address",
+                        Words.place(c.address(), ground.district(c.districtCode()))),
                 new Fact("fact.phone", Words.of(ground.locale()).phone(c.phone())),
                 new Fact("fact.delivery", messages.getMessage(delivers, null, ground.locale())),
                 new Fact("fact.legal", c.legalEntityNumber()),

@@ -40,6 +40,7 @@ class HomePages {
 
     private static final int PRODUCTS = 10;
     private static final Duration REMEMBERED = Duration.ofMinutes(1);
+    private static final Duration NEWEST_REMEMBERED = Duration.ofSeconds(10);
     private static final ZoneId JAKARTA = ZoneId.of("Asia/Jakarta");
 
     private final Shells shells;
@@ -48,6 +49,8 @@ class HomePages {
     private final SearchPages search;
     private final Drawings drawings;
     private final Clock clock;
+    private final Mono<List<ProductCard>> newestInIndonesian;
+    private final Mono<List<ProductCard>> newestInEnglish;
     private final Mono<Map<String, Long>> sellersByDistrict;
     private final Mono<List<Cooperative>> cooperatives;
 
@@ -65,6 +68,8 @@ class HomePages {
         this.search = search;
         this.drawings = drawings;
         this.clock = clock;
+        this.newestInIndonesian = remembered(Languages.INDONESIAN);
+        this.newestInEnglish = remembered(Languages.ENGLISH);
         this.sellersByDistrict =
                 Mono.defer(register::verifiedByDistrict)
                         .cache(
@@ -90,7 +95,7 @@ class HomePages {
                         shells.district(exchange)
                                 .map(Optional::of)
                                 .defaultIfEmpty(Optional.empty())
-                                .flatMap(d -> search.newest(d.orElse(null), PRODUCTS, locale)))
+                                .flatMap(near -> products(near, locale)))
                 .map(
                         all ->
                                 view(
@@ -101,6 +106,23 @@ class HomePages {
                                         all.getT5(),
                                         all.getT6(),
                                         locale));
+    }
+
+    private Mono<List<ProductCard>> products(Optional<District> near, Locale locale) {
+        return near.map(district -> search.nearest(district, PRODUCTS, locale))
+                .orElseGet(
+                        () ->
+                                locale.equals(Languages.ENGLISH)
+                                        ? newestInEnglish
+                                        : newestInIndonesian);
+    }
+
+    private Mono<List<ProductCard>> remembered(Locale locale) {
+        return Mono.defer(() -> search.newestOfEach(PRODUCTS, locale))
+                .cache(
+                        l -> l.size() < PRODUCTS ? Duration.ofSeconds(1) : NEWEST_REMEMBERED,
+                        e -> Duration.ZERO,
+                        () -> Duration.ZERO);
     }
 
     private HomeView view(

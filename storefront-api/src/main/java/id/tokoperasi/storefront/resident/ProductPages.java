@@ -2,7 +2,6 @@ package id.tokoperasi.storefront.resident;
 
 import id.tokoperasi.catalog.Categories;
 import id.tokoperasi.catalog.CategoryTree;
-import id.tokoperasi.catalog.Certificate;
 import id.tokoperasi.catalog.Listing;
 import id.tokoperasi.catalog.Shelf;
 import id.tokoperasi.catalog.Shelf.Offer;
@@ -13,10 +12,8 @@ import id.tokoperasi.kernel.Refusal;
 import id.tokoperasi.ordering.Deliveries;
 import id.tokoperasi.region.District;
 import id.tokoperasi.region.Districts;
-import id.tokoperasi.storefront.web.Badge;
 import id.tokoperasi.storefront.web.Cards;
 import id.tokoperasi.storefront.web.Drawings;
-import id.tokoperasi.storefront.web.Fact;
 import id.tokoperasi.storefront.web.FormErrors;
 import id.tokoperasi.storefront.web.Languages;
 import id.tokoperasi.storefront.web.Link;
@@ -55,6 +52,7 @@ class ProductPages {
     private final Districts districts;
     private final Cards cards;
     private final Drawings drawings;
+    private final ProductFacts facts;
     private final SearchPages search;
     private final MessageSource messages;
     private final WebSettings settings;
@@ -66,6 +64,7 @@ class ProductPages {
             Districts districts,
             Cards cards,
             Drawings drawings,
+            ProductFacts facts,
             SearchPages search,
             MessageSource messages,
             WebSettings settings) {
@@ -75,6 +74,7 @@ class ProductPages {
         this.districts = districts;
         this.cards = cards;
         this.drawings = drawings;
+        this.facts = facts;
         this.search = search;
         this.messages = messages;
         this.settings = settings;
@@ -88,10 +88,6 @@ class ProductPages {
             List<District> districts,
             Optional<District> near,
             Locale locale) {
-
-        Words words() {
-            return Words.of(locale);
-        }
 
         Listing listing() {
             return offer.listing();
@@ -156,15 +152,16 @@ class ProductPages {
                 pictures(from),
                 chosen(listing, chosen, from.locale()),
                 listing.variants().stream().map(v -> variant(listing, v, chosen)).toList(),
-                badges(listing),
+                facts.badges(listing),
                 !from.offer().onSale(),
                 1,
                 typed.count("jumlah").orElse(1),
+                seenOtherwise(chosen, typed),
                 listing.soldCount(),
                 deliveries(from),
                 seller(from),
                 listing.description(),
-                facts(from, chosen),
+                facts.of(listing, chosen, district(from), from.locale()),
                 others,
                 share(listing),
                 errors);
@@ -183,6 +180,12 @@ class ProductPages {
                                                                 (Variant v) -> v.available() <= 0)
                                                         .thenComparing(Variant::price))
                                         .orElseThrow(Refusal::unknown));
+    }
+
+    /** The price in the field {@code harga}, unless it is still the price. */
+    private static long seenOtherwise(Variant chosen, Typed typed) {
+        long seen = typed.number("harga").orElse(0);
+        return seen == chosen.price().rupiah() ? 0 : seen;
     }
 
     private ProductView.Chosen chosen(Listing listing, Variant variant, Locale locale) {
@@ -230,23 +233,6 @@ class ProductPages {
         return pictures;
     }
 
-    private List<Badge> badges(Listing listing) {
-        var badges = new ArrayList<Badge>();
-        if (listing.leadTimeDays() > 0) {
-            var days = String.valueOf(listing.leadTimeDays());
-            badges.add(new Badge("line", "badge.preorder", days));
-        }
-        for (var paper : cards.inForce(listing)) {
-            var percent = paper.percentBasisPoints();
-            badges.add(
-                    new Badge(
-                            paper.kind() == Certificate.Kind.PDN ? "brand" : "ok",
-                            "badge." + paper.kind().name(),
-                            percent == null ? "" : Words.ID.percent(percent / 10)));
-        }
-        return badges;
-    }
-
     private List<ProductView.Delivery> deliveries(Ingredients from) {
         var cooperative = from.cooperative();
         var near = from.near().orElse(null);
@@ -276,7 +262,7 @@ class ProductPages {
     }
 
     private static String placeOf(Cooperative cooperative, Ingredients from) {
-        return cooperative.address() + ", " + district(from);
+        return Words.place(cooperative.address(), district(from));
     }
 
     private static String district(Ingredients from) {
@@ -285,66 +271,13 @@ class ProductPages {
 
     private ProductView.Seller seller(Ingredients from) {
         var cooperative = from.cooperative();
-        var members = from.words().number(cooperative.memberCount());
         return new ProductView.Seller(
                 cooperative.name(),
                 "/koperasi/" + cooperative.slug(),
                 district(from),
-                messages.getMessage("product.members", new Object[] {members}, from.locale()),
+                messages.getMessage(
+                        "product.members", new Object[] {cooperative.memberCount()}, from.locale()),
                 Picture.tileOf(cooperative.id()));
-    }
-
-    private List<Fact> facts(Ingredients from, Variant chosen) {
-        var listing = from.listing();
-        var words = from.words();
-        var facts = new ArrayList<Fact>();
-        var net = chosen.netAmount();
-        if (net != null) {
-            facts.add(new Fact("fact.net", net(listing, net, from)));
-        }
-        if (chosen.weightGrams() > 0) {
-            facts.add(new Fact("fact.weight", words.weight(chosen.weightGrams())));
-        }
-        if (listing.leadTimeDays() > 0) {
-            facts.add(new Fact("fact.lead", say("fact.days", from, listing.leadTimeDays())));
-        }
-        for (var paper : cards.inForce(listing)) {
-            facts.add(new Fact("fact." + paper.kind().name(), paper(paper, from)));
-        }
-        facts.add(new Fact("fact.origin", say("fact.regency", from, district(from))));
-        var maker = listing.makerNote();
-        if (maker != null && !maker.isBlank()) {
-            facts.add(new Fact("fact.maker", maker));
-        }
-        return facts;
-    }
-
-    private String net(Listing listing, long net, Ingredients from) {
-        return switch (listing.contentUnit()) {
-            case GRAM -> from.words().weight(net);
-            case MILLILITRE -> from.words().volume(net);
-            case PIECE ->
-                    from.words().number(net)
-                            + "\u00a0"
-                            + cards.unitWord(listing.contentUnit(), from.locale());
-        };
-    }
-
-    private String paper(Certificate paper, Ingredients from) {
-        var until = paper.validUntil();
-        var number = paper.number();
-        var date = until == null ? null : from.words().shortDate(until);
-        if (number != null && date != null) {
-            return say("fact.paper", from, number, date);
-        }
-        if (number != null) {
-            return number;
-        }
-        return date == null ? say("fact.self", from) : say("fact.until", from, date);
-    }
-
-    private String say(String key, Ingredients from, Object... facts) {
-        return messages.getMessage(key, facts, from.locale());
     }
 
     private String share(Listing listing) {

@@ -19,6 +19,8 @@ import java.util.UUID;
  * @param paused true when the cooperative does not sell at the moment; nothing can be added then
  * @param minimum the smallest order, 1 when there is none
  * @param quantity what stands in the number field
+ * @param priceSeenRupiah the price on the page the button was pressed on, where it has changed since;
+ *     else 0
  */
 public record ProductView(
         Shell shell,
@@ -32,6 +34,7 @@ public record ProductView(
         boolean paused,
         int minimum,
         int quantity,
+        long priceSeenRupiah,
         long sold,
         List<Delivery> deliveries,
         Seller seller,

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import java.util.List;
@@ -104,15 +105,28 @@ class SearchPages {
         return new Location(district.centre().latitude(), district.centre().longitude());
     }
 
-    /** The newest products, nearest first when a district is chosen. */
-    Mono<List<ProductCard>> newest(@Nullable District district, int size, Locale locale) {
+    /** What can be had nearest to a district. */
+    Mono<List<ProductCard>> nearest(District district, int size, Locale locale) {
         var query = ListingQuery.about(null).inStock(true).facets(false).size(size);
-        if (district == null) {
-            query.sort(ListingQuery.Sort.NEWEST);
-        } else {
-            query.sort(ListingQuery.Sort.NEAR).near(centre(district));
-        }
+        query.sort(ListingQuery.Sort.NEAR).near(centre(district));
         return ground(locale).flatMap(ground -> find(query.build(), ground)).map(Found::cards);
+    }
+
+    /** The newest of each main category: no cooperative fills the page with all it has put in today. */
+    Mono<List<ProductCard>> newestOfEach(int size, Locale locale) {
+        return ground(locale)
+                .flatMapMany(
+                        ground ->
+                                Flux.fromIterable(ground.tree().roots())
+                                        .flatMapSequential(root -> newest(root, ground), 4))
+                .take(size)
+                .collectList();
+    }
+
+    private Flux<ProductCard> newest(Category category, Ground ground) {
+        var query = ListingQuery.about(null).category(category.slug()).inStock(true);
+        query.sort(ListingQuery.Sort.NEWEST).facets(false).size(1);
+        return find(query.build(), ground).flatMapIterable(Found::cards);
     }
 
     /**

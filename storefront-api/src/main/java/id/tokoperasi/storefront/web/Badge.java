@@ -5,6 +5,6 @@ package id.tokoperasi.storefront.web;
  *
  * @param tone {@code ok}, {@code brand}, {@code warn}, {@code bad} or {@code line}
  * @param key message key, {@code badge.…}
- * @param fact what fills the message, or an empty text
+ * @param fact what fills the message: a number where its words depend on it, else a text
  */
-public record Badge(String tone, String key, String fact) {}
+public record Badge(String tone, String key, Object fact) {}

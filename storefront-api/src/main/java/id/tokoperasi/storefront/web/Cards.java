@@ -60,7 +60,7 @@ public class Cards {
     private static @Nullable Badge badge(ListingDocument found) {
         var days = found.preOrderDays();
         if (days != null && days > 0) {
-            return new Badge("line", "badge.preorder", String.valueOf(days));
+            return new Badge("line", "badge.preorder", days);
         }
         return found.certificates().stream()
                 .filter(c -> c.name().matches("HALAL|NON_HALAL|PIRT|MD|ORGANIC"))

@@ -35,6 +35,14 @@ public final class Fragments {
                 .build();
     }
 
+    /** A page as it is now, after somebody else was first. */
+    public static Rendering conflict(String template, Object view) {
+        return Rendering.view(template)
+                .modelAttribute("v", view)
+                .status(HttpStatus.CONFLICT)
+                .build();
+    }
+
     /** See other: the answer to a form that did what it should. */
     public static Rendering to(String path) {
         return Rendering.redirectTo(path).status(HttpStatus.SEE_OTHER).build();

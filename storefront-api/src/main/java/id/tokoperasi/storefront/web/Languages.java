@@ -14,7 +14,7 @@ import java.util.Locale;
 public class Languages implements LocaleContextResolver {
 
     public static final Locale INDONESIAN = Locale.of("id");
-    public static final Locale ENGLISH = Locale.ENGLISH;
+    public static final Locale ENGLISH = Locale.of("en", "ID");
     public static final String COOKIE = "bahasa";
 
     /** One of the two; Indonesian unless English is asked for. */

@@ -14,8 +14,6 @@ import org.springframework.stereotype.Component;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** What buyer and cooperative both see of an order. */
 @Component
@@ -115,9 +113,7 @@ public class OrderViews {
 
     /** Title and variant. */
     public static String title(Order.Line line) {
-        return line.variantName().isBlank()
-                ? line.title()
-                : line.title() + ", " + line.variantName();
+        return Words.named(line.title(), line.variantName());
     }
 
     /** Where the goods go: the buyer's address, or the cooperative's when they are collected. */
@@ -131,9 +127,7 @@ public class OrderViews {
                         .map(District::name)
                         .findFirst()
                         .orElse("");
-        return Stream.of(street, district)
-                .filter(part -> part != null && !part.isBlank())
-                .collect(Collectors.joining(", "));
+        return Words.place(street, district);
     }
 
     /** Why it was cancelled, for people; empty when nothing was said. */

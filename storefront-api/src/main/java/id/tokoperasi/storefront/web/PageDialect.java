@@ -12,13 +12,14 @@ import org.thymeleaf.processor.IProcessor;
 import org.thymeleaf.processor.element.AbstractAttributeTagProcessor;
 import org.thymeleaf.processor.element.IElementTagStructureHandler;
 import org.thymeleaf.standard.StandardDialect;
+import org.thymeleaf.standard.expression.StandardExpressions;
 import org.thymeleaf.templatemode.TemplateMode;
 
 import java.util.Set;
 
 /**
  * What templates of ours have beyond Thymeleaf: {@code #words} for formatting, and {@code
- * tk:icon="bag"} on an svg element, which points it at the icon file. Icons are decoration: the
+ * tk:icon="bag"} or {@code tk:icon="${d.icon}"} on an svg element, which points it at the icon file. Icons are decoration: the
  * words beside them, or the label of the control, say what they mean.
  */
 public final class PageDialect extends AbstractProcessorDialect
@@ -76,8 +77,16 @@ public final class PageDialect extends AbstractProcessorDialect
                 AttributeName attribute,
                 String icon,
                 IElementTagStructureHandler structure) {
+            var name = icon.startsWith("${") ? evaluated(context, icon) : icon;
             structure.setAttribute("aria-hidden", "true");
-            structure.setBody("<use href=\"" + file + "#" + icon + "\"></use>", false);
+            structure.setBody("<use href=\"" + file + "#" + name + "\"></use>", false);
+        }
+
+        /** Icons that a record names come from our own code, so the name needs no escaping. */
+        private static Object evaluated(ITemplateContext context, String expression) {
+            return StandardExpressions.getExpressionParser(context.getConfiguration())
+                    .parseExpression(context, expression)
+                    .execute(context);
         }
     }
 }

@@ -1,5 +1,7 @@
 package id.tokoperasi.storefront.web;
 
+import org.jspecify.annotations.Nullable;
+
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.time.Instant;
@@ -194,6 +196,21 @@ public final class Words {
             }
         }
         return out.toString();
+    }
+
+    /** Title and variant, said once where the title ends with the variant's name. */
+    public static String named(String title, String variant) {
+        boolean said = title.toLowerCase(Locale.ROOT).endsWith(variant.toLowerCase(Locale.ROOT));
+        return said ? title : title + ", " + variant;
+    }
+
+    /** An address with its district, which is not said twice. */
+    public static String place(@Nullable String address, String district) {
+        if (address == null || address.isBlank()) {
+            return district;
+        }
+        boolean said = address.toLowerCase(Locale.ROOT).contains(district.toLowerCase(Locale.ROOT));
+        return said ? address : address + ", " + district;
     }
 
     /** A number without its fillers and keeps size and unit on one line: {@code 500 g}. */

@@ -1,0 +1,121 @@
+package id.tokoperasi.storefront.cooperative;
+
+import id.tokoperasi.catalog.Certificate;
+import id.tokoperasi.catalog.Listing;
+import id.tokoperasi.catalog.ListingDraft;
+import id.tokoperasi.kernel.Money;
+import id.tokoperasi.storefront.web.Typed;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+
+/** The way from the form, or from what is kept, into the catalogue. */
+final class ListingDrafts {
+
+    private ListingDrafts() {}
+
+    /**
+     * The draft of a form in which nothing is wrong.
+     *
+     * @param kept what is kept of it already, or null; its pictures stay, and papers that the form does
+     *     not show
+     */
+    static ListingDraft of(ListingForm form, @Nullable Listing kept) {
+        var drafts = new ArrayList<ListingDraft.VariantDraft>();
+        for (int i = 0; i < form.variants().size(); i++) {
+            drafts.add(variant(form, i));
+        }
+        var papers = new ArrayList<Certificate>();
+        form.certificates().stream()
+                .filter(ListingEditorView.CertificateForm::held)
+                .map(ListingDrafts::certificate)
+                .forEach(papers::add);
+        if (kept != null) {
+            kept.certificates().stream()
+                    .filter(c -> !ListingForm.PAPERS.contains(c.kind()))
+                    .forEach(papers::add);
+        }
+        return new ListingDraft(
+                form.title(),
+                form.description(),
+                form.categorySlug(),
+                form.unit(),
+                count(form.leadTimeDays()),
+                papers,
+                kept == null ? List.of() : kept.pictureIds(),
+                form.makerNote().isEmpty() ? null : form.makerNote(),
+                drafts);
+    }
+
+    /** The listing as it is, with other pictures; stock counts are left alone. */
+    static ListingDraft withPictures(Listing kept, List<UUID> pictureIds) {
+        return new ListingDraft(
+                kept.title(),
+                kept.description(),
+                kept.categorySlug(),
+                kept.contentUnit(),
+                kept.leadTimeDays(),
+                kept.certificates(),
+                pictureIds,
+                kept.makerNote(),
+                kept.variants().stream()
+                        .map(
+                                v ->
+                                        new ListingDraft.VariantDraft(
+                                                v.id(),
+                                                v.name(),
+                                                v.sku(),
+                                                v.price(),
+                                                v.weightGrams(),
+                                                v.netAmount(),
+                                                null))
+                        .toList());
+    }
+
+    private static ListingDraft.VariantDraft variant(ListingForm form, int index) {
+        var row = form.variants().get(index);
+        var price = ListingForm.number(row.price());
+        return new ListingDraft.VariantDraft(
+                Typed.idOf(row.id()).orElse(null),
+                row.name(),
+                row.sku().isEmpty() ? sku(form.title(), index) : row.sku(),
+                Money.rupiah(price == null ? 0 : price),
+                count(row.weight()),
+                ListingForm.number(row.net()),
+                row.stock().isEmpty() ? null : count(row.stock()));
+    }
+
+    /** A short name for a variant that was given none, unlikely to be taken. */
+    private static String sku(String title, int index) {
+        var letters = title.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "");
+        var start = letters.substring(0, Math.min(letters.length(), 10));
+        return start + "-" + UUID.randomUUID().toString().substring(0, 6) + "-" + (index + 1);
+    }
+
+    private static Certificate certificate(ListingEditorView.CertificateForm form) {
+        return new Certificate(
+                Certificate.Kind.valueOf(form.kind()),
+                form.number().isEmpty() ? null : form.number(),
+                date(form.validUntil()),
+                null);
+    }
+
+    private static @Nullable LocalDate date(String typed) {
+        try {
+            return typed.isEmpty() ? null : LocalDate.parse(typed);
+        } catch (DateTimeParseException notADate) {
+            return null;
+        }
+    }
+
+    private static int count(String typed) {
+        var number = ListingForm.number(typed);
+        return number == null ? 0 : (int) Math.min(number, Integer.MAX_VALUE);
+    }
+}
