@@ -143,6 +143,10 @@ class OrderMails implements EventHandler<OrderMoved> {
                             : aboutCheckout(
                                     Step.CANCELLED_UNPAID, order, toBuyer::cancelledUnpaid, known);
             case REFUNDED -> buyer(Step.REFUNDED, order, (o, c) -> toBuyer.refunded(o), known);
+            case RETURN_ASKED ->
+                    cooperative(Step.RETURN_ASKED, order, toCooperative::returnAsked, known);
+            case RETURN_REFUSED -> buyer(Step.RETURN_REFUSED, order, toBuyer::returnRefused, known);
+            case RETURNED -> buyer(Step.RETURNED, order, toBuyer::returned, known);
         };
     }
 

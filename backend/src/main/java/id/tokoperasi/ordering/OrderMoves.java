@@ -128,18 +128,29 @@ class OrderMoves {
                     case CANCELLED ->
                             stock.release(stockLines(order), order.id())
                                     .then(refund(order, reason));
-                    case PLACED, PAID, PACKED, READY, REFUNDED -> Mono.<Void>empty();
+                    case RETURNED -> unsold(order).then(refund(order, order.reason()));
+                    case PLACED, PAID, PACKED, READY, REFUNDED, RETURN_ASKED, RETURN_REFUSED ->
+                            Mono.<Void>empty();
                 };
         return effect.then(publish(order.id(), order.status(), order.paidAt() != null));
     }
 
     private Mono<Void> sold(Order order) {
+        return count(order, 1);
+    }
+
+    /** Pieces that came back are not put on the shelf: the cooperative looks at them and counts. */
+    private Mono<Void> unsold(Order order) {
+        return count(order, -1);
+    }
+
+    private Mono<Void> count(Order order, int sign) {
         return listings.countSold(
                 order.lines().stream()
                         .collect(
                                 Collectors.toMap(
                                         Order.Line::listingId,
-                                        Order.Line::quantity,
+                                        line -> sign * line.quantity(),
                                         Integer::sum)));
     }
 

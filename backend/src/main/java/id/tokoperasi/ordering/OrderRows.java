@@ -171,7 +171,7 @@ class OrderRows {
                     update ordering.orders o
                        set status = :to, version = version + 1, moved_at = :now,
                            tracking = coalesce(:tracking, tracking),
-                           reason = case when :to = 'REFUNDED' then reason else :reason end,
+                           reason = case when :to in ('RETURNED', 'REFUNDED') then reason else :reason end,
                            paid_at = case when :to = 'PAID' then coalesce(paid_at, :now) else paid_at end
                      where o.status = any(:from)
                        and (cast(:order as uuid) is null or o.id = :order)
