@@ -30,6 +30,9 @@ public class ListingSearch {
 
     private static final Logger log = LoggerFactory.getLogger(ListingSearch.class);
 
+    private static final int MOST_WARMING = 20;
+    private static final Duration QUICK = Duration.ofMillis(60);
+
     private final ElasticsearchAsyncClient client;
     private final String alias;
     private final Cursors cursors;
@@ -59,16 +62,21 @@ public class ListingSearch {
         return Mono.defer(() -> after == null ? first(query) : following(query, after));
     }
 
-    /** The first searches of a process load classes for longer than the time limit; nobody waits here. */
+    /**
+     * The first searches of a process load classes for longer than the time limit; nobody waits here.
+     * Goes on until one is quick.
+     */
     @EventListener(ApplicationReadyEvent.class)
     void warmUp() {
         var query = ListingQuery.about("emping").inStock(true).build();
         var request = ListingRequests.page(alias, query, Attempt.typed(query), List.of());
         Mono.fromFuture(() -> client.search(request, ListingDocument.class))
                 .map(answer -> read(answer, query, Attempt.typed(query)))
-                .repeat(2)
+                .timed()
+                .repeat(MOST_WARMING)
+                .takeUntil(search -> search.elapsed().compareTo(QUICK) < 0)
                 .subscribe(
-                        page -> {},
+                        quick -> {},
                         error -> log.debug("Elasticsearch is not ready: {}", error.toString()));
     }
 

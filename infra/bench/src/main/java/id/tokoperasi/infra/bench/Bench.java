@@ -9,6 +9,10 @@ import java.util.concurrent.Callable;
 /** Starts the servers, loads the catalogue, measures, prints one table. */
 public final class Bench {
     private static final int WARM_CONNECTIONS = 16;
+
+    /** A JVM compiles what is called often; before that it is several times slower. */
+    private static final Duration WARM = Duration.ofSeconds(20);
+
     private static final int STATEMENTS_SHOWN = 40;
 
     private final BenchOptions options;
@@ -110,7 +114,7 @@ public final class Bench {
     }
 
     private void warm(Callable<Load.Client> client) throws Exception {
-        Load.run(client, WARM_CONNECTIONS, Duration.ofSeconds(options.seconds()));
+        Load.run(client, WARM_CONNECTIONS, WARM);
     }
 
     private void row(String name, int connections, Callable<Load.Client> client) throws Exception {

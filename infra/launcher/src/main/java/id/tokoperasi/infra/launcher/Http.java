@@ -21,6 +21,19 @@ final class Http {
         return CLIENT;
     }
 
+    /** What a GET answers; empty when it does not. */
+    static String text(String url) {
+        var request = HttpRequest.newBuilder(URI.create(url)).timeout(Duration.ofSeconds(5));
+        try {
+            return CLIENT.send(request.build(), BodyHandlers.ofString()).body();
+        } catch (IOException e) {
+            return "";
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return "";
+        }
+    }
+
     /** Whether a GET answers 200. */
     static boolean succeeds(String url) {
         var request = HttpRequest.newBuilder(URI.create(url)).timeout(Duration.ofSeconds(5));

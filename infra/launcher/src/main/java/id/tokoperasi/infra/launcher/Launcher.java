@@ -73,6 +73,9 @@ public final class Launcher {
             if (seeds != null) {
                 seeds.remember();
             }
+            if (!options.serversOnly()) {
+                FirstLook.at(local.publicUrl());
+            }
             welcome(local);
             throw stack.failure().join();
         } catch (StackFailure e) {
