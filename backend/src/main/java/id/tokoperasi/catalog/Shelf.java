@@ -35,21 +35,28 @@ public class Shelf {
         }
     }
 
-    /** Empty when there is none on sale with this id. Two statements. */
+    /** Empty when there is none on sale with this id. One statement, two now and then. */
     public Mono<Offer> byId(UUID id) {
         return rows.byId(id).flatMap(this::offer).filter(Offer::onSale);
     }
 
-    /** Empty when there is none on sale with this slug. Two statements. */
+    /** Empty when there is none on sale with this slug. One statement, two now and then. */
     public Mono<Offer> bySlug(String slug) {
         return rows.bySlug(slug).flatMap(this::offer).filter(Offer::onSale);
     }
 
     private Mono<Offer> offer(Listing listing) {
         return cooperatives
-                .byIds(List.of(listing.cooperativeId()))
-                .next()
+                .recent(listing.cooperativeId())
                 .map(cooperative -> new Offer(listing, cooperative));
+    }
+
+    /**
+     * The offer that this variant belongs to, on sale or not; empty when unknown. One statement, two now
+     * and then.
+     */
+    public Mono<Offer> byVariant(UUID variantId) {
+        return rows.byVariants(List.of(variantId)).next().flatMap(this::offer);
     }
 
     /**

@@ -1,5 +1,8 @@
 package id.tokoperasi.cooperative;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+
 import id.tokoperasi.kernel.Ids;
 import id.tokoperasi.kernel.Refusal;
 import id.tokoperasi.kernel.Transactions;
@@ -12,6 +15,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
@@ -20,10 +24,15 @@ import java.util.UUID;
 @Component
 public class Cooperatives {
 
+    /** How old what {@link #recent} answers may be. */
+    public static final Duration RECENT = Duration.ofSeconds(5);
+
     private final CooperativeRows rows;
     private final Outbox outbox;
     private final Transactions transactions;
     private final Clock clock;
+    private final Cache<UUID, Cooperative> recent =
+            Caffeine.newBuilder().maximumSize(2_000).expireAfterWrite(RECENT).build();
 
     Cooperatives(CooperativeRows rows, Outbox outbox, Transactions transactions, Clock clock) {
         this.rows = rows;
@@ -52,11 +61,14 @@ public class Cooperatives {
     }
 
     private Mono<Cooperative> move(UUID id, CooperativeStatus to) {
-        return transactions.run(
-                () ->
-                        rows.move(id, to, clock.instant())
-                                .switchIfEmpty(refuseMove(id))
-                                .delayUntil(c -> outbox.publish(new CooperativeChanged(id))));
+        return transactions
+                .run(
+                        () ->
+                                rows.move(id, to, clock.instant())
+                                        .switchIfEmpty(refuseMove(id))
+                                        .delayUntil(
+                                                c -> outbox.publish(new CooperativeChanged(id))))
+                .doOnNext(changed -> recent.invalidate(id));
     }
 
     private Mono<Cooperative> refuseMove(UUID id) {
@@ -76,6 +88,15 @@ public class Cooperatives {
     /** The cooperatives with these ids, in no order; unknown ids are left out. */
     public Flux<Cooperative> byIds(Collection<UUID> ids) {
         return ids.isEmpty() ? Flux.empty() : rows.byIds(ids);
+    }
+
+    /**
+     * For showing, not for deciding: the cooperative as it was at most {@link #RECENT} ago. Mostly no
+     * statement. Empty when unknown.
+     */
+    public Mono<Cooperative> recent(UUID id) {
+        return Mono.defer(() -> Mono.justOrEmpty(recent.getIfPresent(id)))
+                .switchIfEmpty(Mono.defer(() -> rows.byId(id)).doOnNext(c -> recent.put(id, c)));
     }
 
     /**

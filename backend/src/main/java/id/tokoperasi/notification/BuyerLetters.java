@@ -156,6 +156,31 @@ class BuyerLetters {
         };
     }
 
+    Letter returnRefused(Order order, Cooperative cooperative) {
+        return letter(
+                "Pengembalian pesanan %s tidak diterima".formatted(order.number()),
+                order,
+                List.of(
+                        "%s tidak menerima pengembalian barang ini dengan alasan: “%s”"
+                                .formatted(cooperative.name(), order.reason()),
+                        "Jika Anda tidak sependapat, mohon hubungi koperasi dan sebutkan nomor pesanan."),
+                List.of(new Fact("Telepon koperasi", cooperative.phone())));
+    }
+
+    Letter returned(Order order, Cooperative cooperative) {
+        return letter(
+                "Pengembalian pesanan %s diterima".formatted(order.number()),
+                order,
+                List.of(
+                        "%s menerima pengembalian barang ini. Mohon serahkan barangnya seperti yang sudah disepakati."
+                                .formatted(cooperative.name()),
+                        "Uang Anda sebesar %s kami kembalikan seluruhnya melalui cara pembayaran yang Anda pakai, biasanya dalam 5 sampai 10 hari kerja."
+                                .formatted(amount(order))),
+                List.of(
+                        new Fact("Uang kembali", amount(order)),
+                        new Fact("Telepon koperasi", cooperative.phone())));
+    }
+
     Letter refunded(Order order) {
         return letter(
                 "Uang pesanan %s sudah kami kembalikan".formatted(order.number()),

@@ -79,6 +79,20 @@ class CooperativeLetters {
                 List.of(new Fact("Pembeli", order.recipient().name())));
     }
 
+    Letter returnAsked(Order order, Cooperative cooperative) {
+        return letter(
+                "Pembeli ingin mengembalikan pesanan %s".formatted(order.number()),
+                order,
+                cooperative,
+                List.of(
+                        "Pembeli ingin mengembalikan barang pesanan %s dengan alasan: “%s”"
+                                .formatted(order.number(), order.reason()),
+                        "Mohon hubungi pembeli, lalu terima atau tolak pengembalian ini di halaman pesanan. Jika diterima, seluruh uang pembeli dikembalikan. Stok tidak berubah sendiri: catat barang yang kembali setelah Anda periksa."),
+                List.of(
+                        new Fact("Pembeli", order.recipient().name()),
+                        new Fact("Telepon", order.recipient().phone())));
+    }
+
     private Letter letter(
             String subject,
             Order order,

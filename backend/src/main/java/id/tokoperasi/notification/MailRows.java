@@ -14,7 +14,12 @@ import reactor.core.publisher.Mono;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 
 @Component
 class MailRows {
@@ -45,30 +50,48 @@ class MailRows {
             UUID thread,
             @Nullable Instant uselessAfter) {}
 
-    /** Writes nothing when there is one for this occasion. */
-    Mono<Void> insert(Occasion occasion, String recipient, Letter letter, Instant now) {
-        return db.sql(
-                        """
-                        insert into notification.mails
-                               (id, about, step, addressee, thread, recipient, recipient_name, subject,
-                                body_text, body_html, useless_after, due_at, created_at)
-                        values (:id, :about, :step, :addressee, :thread, :recipient, :name, :subject,
-                                :text, :html, :useless, :now, :now)
-                        on conflict (about, step, addressee) do nothing
-                        """)
-                .bind("id", Ids.next())
-                .bind("about", occasion.about())
-                .bind("step", occasion.step().name())
-                .bind("addressee", occasion.addressee().name())
-                .bind("thread", occasion.thread())
-                .bind("recipient", recipient)
-                .bind("name", letter.name())
-                .bind("subject", letter.subject())
-                .bind("text", PlainText.of(letter))
-                .bind("html", Html.of(letter))
-                .bind("useless", Columns.orNull(occasion.uselessAfter(), Instant.class))
-                .bind("now", now)
-                .then();
+    /** A mail about to be written. */
+    record Mail(Occasion occasion, String recipient, Letter letter) {}
+
+    /** Writes those for whose occasion there is none yet, in this order. */
+    Mono<Void> insert(List<Mail> mails, Instant now) {
+        return mails.isEmpty()
+                ? Mono.empty()
+                : db.sql(
+                                """
+                                insert into notification.mails
+                                       (id, about, step, addressee, thread, recipient, recipient_name,
+                                        subject, body_text, body_html, useless_after, due_at, created_at)
+                                select m.*, :now, :now
+                                  from unnest(:ids, :abouts, :steps, :addressees, :threads, :recipients,
+                                              :names, :subjects, :texts, :htmls, :useless) as m
+                                on conflict (about, step, addressee) do nothing
+                                """)
+                        .bind("ids", each(mails, m -> Ids.next(), UUID[]::new))
+                        .bind("abouts", each(mails, m -> m.occasion().about(), UUID[]::new))
+                        .bind("steps", each(mails, m -> m.occasion().step().name(), String[]::new))
+                        .bind(
+                                "addressees",
+                                each(mails, m -> m.occasion().addressee().name(), String[]::new))
+                        .bind("threads", each(mails, m -> m.occasion().thread(), UUID[]::new))
+                        .bind("recipients", each(mails, Mail::recipient, String[]::new))
+                        .bind("names", each(mails, m -> m.letter().name(), String[]::new))
+                        .bind("subjects", each(mails, m -> m.letter().subject(), String[]::new))
+                        .bind("texts", each(mails, m -> PlainText.of(m.letter()), String[]::new))
+                        .bind("htmls", each(mails, m -> Html.of(m.letter()), String[]::new))
+                        .bind("useless", uselessAfter(mails))
+                        .bind("now", now)
+                        .then();
+    }
+
+    private static <T> T[] each(List<Mail> mails, Function<Mail, T> part, IntFunction<T[]> array) {
+        return mails.stream().map(part).toArray(array);
+    }
+
+    private static @Nullable Instant[] uselessAfter(List<Mail> mails) {
+        var ends = new @Nullable Instant[mails.size()];
+        Arrays.setAll(ends, i -> mails.get(i).occasion().uselessAfter());
+        return ends;
     }
 
     /**
@@ -115,13 +138,13 @@ class MailRows {
                 .all();
     }
 
-    Mono<Void> sent(UUID id, Instant now) {
+    Mono<Void> sent(Collection<UUID> ids, Instant now) {
         return db.sql(
                         """
                         update notification.mails set state = 'SENT', sent_at = :now, error = null
-                         where id = :id and state = 'WAITING'
+                         where id = any(:ids) and state = 'WAITING'
                         """)
-                .bind("id", id)
+                .bind("ids", ids.toArray(UUID[]::new))
                 .bind("now", now)
                 .then();
     }

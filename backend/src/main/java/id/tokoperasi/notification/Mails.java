@@ -4,10 +4,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
 
 /** The mails that wait to be sent. */
 @Component
@@ -52,16 +55,25 @@ public class Mails {
         return rows.lease(BATCH, clock.instant(), LEASE)
                 .collectList()
                 .flatMapIterable(leased -> leased)
-                .flatMap(this::send, Smtp.AT_ONCE)
-                .filter(Boolean::booleanValue)
-                .count();
+                .buffer(Smtp.AT_ONCE)
+                .concatMap(this::sendTogether)
+                .reduce(0L, Long::sum);
     }
 
-    private Mono<Boolean> send(MailRow mail) {
+    /** As many as there are ways to the server; a crash may repeat these and no more. */
+    private Mono<Long> sendTogether(List<MailRow> mails) {
+        return Flux.fromIterable(mails)
+                .flatMap(this::send)
+                .collectList()
+                .filter(sent -> !sent.isEmpty())
+                .flatMap(sent -> rows.sent(sent, clock.instant()).thenReturn((long) sent.size()));
+    }
+
+    /** The id of the mail; empty when it could not be sent. */
+    private Mono<UUID> send(MailRow mail) {
         return smtp.send(mail)
-                .then(Mono.defer(() -> rows.sent(mail.id(), clock.instant())))
-                .thenReturn(true)
-                .onErrorResume(error -> failed(mail, error).thenReturn(false));
+                .thenReturn(mail.id())
+                .onErrorResume(error -> failed(mail, error).then(Mono.empty()));
     }
 
     /** The whole error may name the address, so it stands in the row and not in the log. */

@@ -2,8 +2,8 @@ package id.tokoperasi.notification;
 
 import id.tokoperasi.cooperative.Cooperative;
 import id.tokoperasi.cooperative.Cooperatives;
-import id.tokoperasi.kernel.Refusal;
 import id.tokoperasi.notification.MailRows.Addressee;
+import id.tokoperasi.notification.MailRows.Mail;
 import id.tokoperasi.notification.MailRows.Occasion;
 import id.tokoperasi.ordering.DeliveryMethod;
 import id.tokoperasi.ordering.Order;
@@ -19,9 +19,13 @@ import reactor.core.publisher.Mono;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Writes the mails that follow from a move of an order. */
 @Component
@@ -63,98 +67,125 @@ class OrderMails implements EventHandler<OrderMoved> {
     }
 
     @Override
-    public Mono<Void> handle(OrderMoved event) {
-        return orders.find(event.orderId()).flatMap(order -> write(event, order));
+    public int atOnce() {
+        return 50;
     }
 
-    private Mono<Void> write(OrderMoved event, Order order) {
+    @Override
+    public Mono<Void> handle(OrderMoved event) {
+        return handleAll(List.of(event));
+    }
+
+    /** Three statements, however many there are. */
+    @Override
+    public Mono<Void> handleAll(List<OrderMoved> events) {
+        return orders.withTheirCheckouts(events.stream().map(OrderMoved::orderId).toList())
+                .collectList()
+                .flatMap(this::known)
+                .map(known -> events.stream().flatMap(event -> mails(event, known)).toList())
+                .flatMap(mails -> rows.insert(mails, clock.instant()));
+    }
+
+    /** What the mails are about. */
+    private record Known(
+            List<Order> orders, Map<UUID, Cooperative> cooperatives, List<District> districts) {
+
+        Optional<Order> order(UUID id) {
+            return orders.stream().filter(o -> o.id().equals(id)).findFirst();
+        }
+
+        List<Order> ofCheckout(UUID id) {
+            return orders.stream().filter(o -> o.checkoutId().equals(id)).toList();
+        }
+
+        Cooperative cooperativeOf(Order order) {
+            return Objects.requireNonNull(cooperatives.get(order.cooperativeId()));
+        }
+
+        /** Where it is brought; empty when it is collected. */
+        Optional<District> districtOf(Order order) {
+            return order.delivery() == DeliveryMethod.PICKUP
+                    ? Optional.empty()
+                    : districts.stream()
+                            .filter(d -> d.code().equals(order.recipient().districtCode()))
+                            .findFirst();
+        }
+    }
+
+    private Mono<Known> known(List<Order> found) {
+        var ids = found.stream().map(Order::cooperativeId).distinct().toList();
+        return Mono.zip(cooperatives.byIds(ids).collectMap(Cooperative::id), districts.all())
+                .map(both -> new Known(found, both.getT1(), both.getT2()));
+    }
+
+    private Stream<Mail> mails(OrderMoved event, Known known) {
+        return known.order(event.orderId()).stream().flatMap(order -> mails(event, order, known));
+    }
+
+    private Stream<Mail> mails(OrderMoved event, Order order, Known known) {
         return switch (event.status()) {
-            case PLACED -> aboutCheckout(Step.PLACED, order, toBuyer::placed);
+            case PLACED -> aboutCheckout(Step.PLACED, order, toBuyer::placed, known);
             case PAID ->
-                    buyer(Step.PAID, order, toBuyer::paid)
-                            .then(
-                                    district(order)
-                                            .flatMap(
-                                                    district ->
-                                                            cooperative(
-                                                                    Step.PAID,
-                                                                    order,
-                                                                    (o, c) ->
-                                                                            toCooperative.paid(
-                                                                                    o, c,
-                                                                                    district))));
-            case PACKED -> Mono.empty();
-            case READY -> buyer(Step.READY, order, toBuyer::ready);
-            case SHIPPED -> buyer(Step.SHIPPED, order, toBuyer::shipped);
-            case COMPLETED -> buyer(Step.COMPLETED, order, toBuyer::completed);
+                    Stream.concat(
+                            buyer(Step.PAID, order, toBuyer::paid, known),
+                            cooperative(
+                                    Step.PAID,
+                                    order,
+                                    (o, c) -> toCooperative.paid(o, c, known.districtOf(o)),
+                                    known));
+            case PACKED -> Stream.empty();
+            case READY -> buyer(Step.READY, order, toBuyer::ready, known);
+            case SHIPPED -> buyer(Step.SHIPPED, order, toBuyer::shipped, known);
+            case COMPLETED -> buyer(Step.COMPLETED, order, toBuyer::completed, known);
             case CANCELLED ->
                     event.paid()
-                            ? calledOff(order)
-                            : aboutCheckout(Step.CANCELLED_UNPAID, order, toBuyer::cancelledUnpaid);
-            case REFUNDED -> buyer(Step.REFUNDED, order, (o, c) -> toBuyer.refunded(o));
+                            ? calledOff(order, known)
+                            : aboutCheckout(
+                                    Step.CANCELLED_UNPAID, order, toBuyer::cancelledUnpaid, known);
+            case REFUNDED -> buyer(Step.REFUNDED, order, (o, c) -> toBuyer.refunded(o), known);
+            case RETURN_ASKED ->
+                    cooperative(Step.RETURN_ASKED, order, toCooperative::returnAsked, known);
+            case RETURN_REFUSED -> buyer(Step.RETURN_REFUSED, order, toBuyer::returnRefused, known);
+            case RETURNED -> buyer(Step.RETURNED, order, toBuyer::returned, known);
         };
     }
 
     /** Of money that came too late the cooperative has never heard. */
-    private Mono<Void> calledOff(Order order) {
-        var buyer = buyer(Step.CANCELLED, order, toBuyer::cancelled);
+    private Stream<Mail> calledOff(Order order, Known known) {
+        var buyer = buyer(Step.CANCELLED, order, toBuyer::cancelled, known);
         return "late-payment".equals(order.reason())
                 ? buyer
-                : buyer.then(cooperative(Step.CANCELLED, order, toCooperative::cancelled));
+                : Stream.concat(
+                        buyer, cooperative(Step.CANCELLED, order, toCooperative::cancelled, known));
     }
 
     /** One mail for all orders of the checkout, since they have one payment. */
-    private Mono<Void> aboutCheckout(Step step, Order order, Function<List<Order>, Letter> letter) {
+    private static Stream<Mail> aboutCheckout(
+            Step step, Order order, Function<List<Order>, Letter> letter, Known known) {
         var useless = step == Step.PLACED ? order.expiresAt() : null;
-        var occasion =
-                new Occasion(
-                        order.checkoutId(), step, Addressee.BUYER, order.checkoutId(), useless);
-        return orders.ofCheckout(order.checkoutId())
-                .collectList()
-                .flatMap(
-                        all ->
-                                rows.insert(
-                                        occasion,
-                                        order.recipient().email(),
-                                        letter.apply(all),
-                                        clock.instant()));
+        var checkout = order.checkoutId();
+        var occasion = new Occasion(checkout, step, Addressee.BUYER, checkout, useless);
+        return Stream.of(
+                new Mail(
+                        occasion,
+                        order.recipient().email(),
+                        letter.apply(known.ofCheckout(checkout))));
     }
 
-    private Mono<Void> buyer(
-            Step step, Order order, BiFunction<Order, Cooperative, Letter> letter) {
+    private static Stream<Mail> buyer(
+            Step step, Order order, BiFunction<Order, Cooperative, Letter> letter, Known known) {
         var occasion = new Occasion(order.id(), step, Addressee.BUYER, order.checkoutId(), null);
-        return cooperatives
-                .find(order.cooperativeId())
-                .flatMap(
-                        c ->
-                                rows.insert(
-                                        occasion,
-                                        order.recipient().email(),
-                                        letter.apply(order, c),
-                                        clock.instant()));
+        return Stream.of(
+                new Mail(
+                        occasion,
+                        order.recipient().email(),
+                        letter.apply(order, known.cooperativeOf(order))));
     }
 
-    private Mono<Void> cooperative(
-            Step step, Order order, BiFunction<Order, Cooperative, Letter> letter) {
+    private static Stream<Mail> cooperative(
+            Step step, Order order, BiFunction<Order, Cooperative, Letter> letter, Known known) {
         var occasion = new Occasion(order.id(), step, Addressee.COOPERATIVE, order.id(), null);
-        return cooperatives
-                .find(order.cooperativeId())
-                .flatMap(
-                        c ->
-                                rows.insert(
-                                        occasion,
-                                        c.email(),
-                                        letter.apply(order, c),
-                                        clock.instant()));
-    }
-
-    private Mono<Optional<District>> district(Order order) {
-        var code = order.recipient().districtCode();
-        return order.delivery() == DeliveryMethod.PICKUP || code == null
-                ? Mono.just(Optional.empty())
-                : districts
-                        .byCode(code)
-                        .map(Optional::of)
-                        .onErrorReturn(Refusal.class, Optional.empty());
+        var cooperative = known.cooperativeOf(order);
+        return Stream.of(new Mail(occasion, cooperative.email(), letter.apply(order, cooperative)));
     }
 }

@@ -12,5 +12,10 @@ enum Step {
     CANCELLED_UNPAID,
     /** Called off after money had come. */
     CANCELLED,
-    REFUNDED
+    REFUNDED,
+    /** The buyer wants to give it back; the cooperative has to answer. */
+    RETURN_ASKED,
+    RETURN_REFUSED,
+    /** Taken back, the money is on its way. */
+    RETURNED
 }

@@ -3,6 +3,8 @@ package id.tokoperasi.ordering;
 import id.tokoperasi.kernel.Columns;
 import id.tokoperasi.kernel.Money;
 
+import io.r2dbc.spi.Readable;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -66,13 +68,15 @@ class BasketRows {
                         """)
                 .bind("basket", basketId)
                 .bind("subject", Columns.orNull(subject, String.class))
-                .map(
-                        row ->
-                                new Row(
-                                        Columns.uuid(row, "variant_id"),
-                                        Columns.count(row, "quantity"),
-                                        Columns.money(row, "price_seen_rupiah")))
+                .map(BasketRows::toRow)
                 .all();
+    }
+
+    private static Row toRow(Readable row) {
+        return new Row(
+                Columns.uuid(row, "variant_id"),
+                Columns.count(row, "quantity"),
+                Columns.money(row, "price_seen_rupiah"));
     }
 
     /** Holds the basket against a second checkout of it, to the end of the transaction. */
@@ -90,8 +94,8 @@ class BasketRows {
                 .hasElement();
     }
 
-    /** Rows written: zero when the basket is unknown, somebody else's or full. */
-    Mono<Long> put(
+    /** All lines after it; none when the basket is unknown, somebody else's or full. */
+    Flux<Row> put(
             UUID basketId,
             @Nullable String subject,
             UUID variantId,
@@ -100,13 +104,24 @@ class BasketRows {
             Instant now) {
         return db.sql(
                         """
-                        insert into ordering.basket_lines (basket_id, variant_id, quantity, price_seen_rupiah, added_at)
-                        select b.id, :variant, :quantity, :price, :now from ordering.baskets b
-                         where b.id = :basket and (b.owner_subject is null or b.owner_subject = :subject)
-                           and (select count(*) from ordering.basket_lines l
-                                 where l.basket_id = b.id and l.variant_id <> :variant) < :most
-                        on conflict (basket_id, variant_id) do update
-                           set quantity = excluded.quantity, price_seen_rupiah = excluded.price_seen_rupiah
+                        with written as (
+                            insert into ordering.basket_lines
+                                   (basket_id, variant_id, quantity, price_seen_rupiah, added_at)
+                            select b.id, :variant, :quantity, :price, :now from ordering.baskets b
+                             where b.id = :basket
+                               and (b.owner_subject is null or b.owner_subject = :subject)
+                               and (select count(*) from ordering.basket_lines l
+                                     where l.basket_id = b.id and l.variant_id <> :variant) < :most
+                            on conflict (basket_id, variant_id) do update
+                               set quantity = excluded.quantity,
+                                   price_seen_rupiah = excluded.price_seen_rupiah
+                            returning *)
+                        select variant_id, quantity, price_seen_rupiah, added_at from written
+                        union all
+                        select l.variant_id, l.quantity, l.price_seen_rupiah, l.added_at
+                          from ordering.basket_lines l join written w on w.basket_id = l.basket_id
+                         where l.variant_id <> w.variant_id
+                         order by added_at, variant_id
                         """)
                 .bind("basket", basketId)
                 .bind("subject", Columns.orNull(subject, String.class))
@@ -115,8 +130,8 @@ class BasketRows {
                 .bind("price", price.rupiah())
                 .bind("most", Baskets.LINES_MAX)
                 .bind("now", now)
-                .fetch()
-                .rowsUpdated();
+                .map(BasketRows::toRow)
+                .all();
     }
 
     Mono<Void> remove(UUID basketId, @Nullable String subject, Collection<UUID> variantIds) {

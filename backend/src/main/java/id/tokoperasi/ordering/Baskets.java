@@ -14,6 +14,7 @@ import reactor.core.publisher.Mono;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,24 +91,40 @@ public class Baskets {
         if (quantity < 1 || quantity > QUANTITY_MAX) {
             return Mono.error(Refusal.invalidField("quantity", "quantity-range"));
         }
-        return shelf.byVariants(List.of(variantId))
-                .flatMap(offers -> Mono.justOrEmpty(offers.values().stream().findFirst()))
+        return shelf.byVariant(variantId)
                 .switchIfEmpty(Mono.error(Refusal::unknown))
-                .map(offer -> sellable(offer, variantId, quantity))
                 .flatMap(
-                        variant ->
-                                rows.put(
-                                        basketId,
-                                        subject,
-                                        variantId,
-                                        quantity,
-                                        variant.price(),
-                                        clock.instant()))
-                .flatMap(
-                        written ->
-                                written > 0
-                                        ? view(basketId, subject)
-                                        : refusePut(basketId, subject));
+                        offer -> {
+                            var price = sellable(offer, variantId, quantity).price();
+                            return rows.put(
+                                            basketId,
+                                            subject,
+                                            variantId,
+                                            quantity,
+                                            price,
+                                            clock.instant())
+                                    .collectList()
+                                    .flatMap(
+                                            lines ->
+                                                    lines.isEmpty()
+                                                            ? refusePut(basketId, subject)
+                                                            : afterPut(basketId, lines, offer));
+                        });
+    }
+
+    /** The basket with the offer that is known already; the others are read. */
+    private Mono<Basket> afterPut(UUID basketId, List<BasketRows.Row> lines, Offer known) {
+        var others =
+                variantIds(lines).stream()
+                        .filter(id -> known.listing().variant(id).isEmpty())
+                        .toList();
+        return shelf.byVariants(others)
+                .map(
+                        read -> {
+                            var offers = new HashMap<>(read);
+                            offers.put(known.listing().id(), known);
+                            return basket(basketId, lines, offers);
+                        });
     }
 
     private static Variant sellable(Offer offer, UUID variantId, int quantity) {

@@ -18,6 +18,7 @@ import reactor.core.publisher.Mono;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -74,7 +75,8 @@ public class Checkouts {
      * out-of-stock} when a rival was first.
      */
     public Mono<Checkout> place(PlaceCheckout wish) {
-        var now = clock.instant();
+        // As exact as the database keeps it: what is answered now is what will be read later.
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return deliveries
                 .districtOf(wish.recipient())
                 .map(Optional::of)
@@ -123,8 +125,18 @@ public class Checkouts {
                 .then(payments.request(request))
                 .then(rows.insert(wish, paymentId, plan.total(), now, expiresAt))
                 .then(moves.place(plan, wish, paymentId, now, expiresAt))
-                .then(basketRows.remove(wish.basketId(), wish.buyerSubject(), bought))
-                .then(find(wish.checkoutId(), new Buyer(wish.buyerSubject(), wish.basketId())));
+                .delayUntil(
+                        orders -> basketRows.remove(wish.basketId(), wish.buyerSubject(), bought))
+                .map(
+                        orders ->
+                                new Checkout(
+                                        wish.checkoutId(),
+                                        paymentId,
+                                        wish.buyerSubject(),
+                                        plan.total(),
+                                        now,
+                                        expiresAt,
+                                        orders));
     }
 
     /**
@@ -135,7 +147,13 @@ public class Checkouts {
             UUID checkoutId, Buyer buyer, String successUrl, String cancelUrl) {
         return rows.find(checkoutId, buyer)
                 .switchIfEmpty(Mono.error(Refusal::unknown))
-                .flatMap(c -> payments.start(c.paymentId(), successUrl, cancelUrl));
+                .flatMap(c -> startPayment(c, successUrl, cancelUrl));
+    }
+
+    /** As above, for a checkout that the buyer has just been given. */
+    public Mono<StartedPayment> startPayment(
+            Checkout checkout, String successUrl, String cancelUrl) {
+        return payments.start(checkout.paymentId(), successUrl, cancelUrl);
     }
 
     /**

@@ -10,30 +10,97 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.stream.Stream;
 
 /** Writes the orders of a checkout: one statement for the orders, one for the lines of all of them. */
 @Component
 class NewOrderRows {
 
+    private static final int IN_ADVANCE = 50;
+
     private final DatabaseClient db;
+    private final Queue<Long> inAdvance = new ConcurrentLinkedQueue<>();
 
     NewOrderRows(DatabaseClient db) {
         this.db = db;
     }
 
     /** An order about to be written. */
-    record NewOrder(UUID id, String number, Parcel parcel, @Nullable String pickupCode) {}
+    record NewOrder(UUID id, String number, Parcel parcel, @Nullable String pickupCode) {
 
+        /** As it is once it is written. */
+        Order placed(PlaceCheckout wish, UUID paymentId, Instant now, Instant expiresAt) {
+            return new Order(
+                    id,
+                    number,
+                    wish.checkoutId(),
+                    paymentId,
+                    parcel.group().cooperative().id(),
+                    wish.buyerSubject(),
+                    OrderStatus.PLACED,
+                    wish.recipient(),
+                    parcel.delivery().method(),
+                    parcel.delivery().note(),
+                    pickupCode,
+                    null,
+                    null,
+                    parcel.group().goods(),
+                    parcel.fee(),
+                    parcel.total(),
+                    1,
+                    now,
+                    expiresAt,
+                    now,
+                    null,
+                    parcel.lines().stream().map(NewOrder::line).toList());
+        }
+
+        private static Order.Line line(Basket.Line line) {
+            var listing = line.listing();
+            return new Order.Line(
+                    line.variantId(),
+                    listing.id(),
+                    listing.slug(),
+                    listing.title(),
+                    line.variant().name(),
+                    line.variant().sku(),
+                    listing.pictureIds().isEmpty() ? null : listing.pictureIds().getFirst(),
+                    line.variant().price(),
+                    line.buyable());
+        }
+    }
+
+    /** Numbers that nobody else gets. They are fetched in advance, so a restart leaves a gap. */
     Mono<List<Long>> nextNumbers(int count) {
+        return Mono.defer(
+                () -> {
+                    var numbers =
+                            Stream.generate(inAdvance::poll)
+                                    .limit(count)
+                                    .takeWhile(Objects::nonNull)
+                                    .toList();
+                    return numbers.size() == count
+                            ? Mono.just(numbers)
+                            : fetchNumbers(Math.max(count, IN_ADVANCE)).then(nextNumbers(count));
+                });
+    }
+
+    private Mono<Void> fetchNumbers(int count) {
         return db.sql(
                         "select nextval('ordering.order_numbers') as number from generate_series(1, :count)")
                 .bind("count", count)
                 .map(row -> Columns.number(row, "number"))
                 .all()
-                .collectList();
+                .doOnNext(inAdvance::add)
+                .then();
     }
 
     Mono<Void> insert(
@@ -106,59 +173,42 @@ class NewOrderRows {
         return texts;
     }
 
-    private record LineRow(UUID orderId, Basket.Line line, int position) {}
-
-    Mono<Void> insertLines(List<NewOrder> orders) {
-        var rows = new ArrayList<LineRow>();
-        for (var order : orders) {
-            for (var line : order.parcel().lines()) {
-                rows.add(new LineRow(order.id(), line, rows.size()));
-            }
-        }
+    Mono<Void> insertLines(List<Order> orders) {
+        var rows =
+                orders.stream()
+                        .flatMap(o -> o.lines().stream().map(l -> new LineRow(o.id(), l)))
+                        .toList();
         return db.sql(
                         """
                         insert into ordering.order_lines
                                (order_id, variant_id, listing_id, slug, title, variant_name, sku, picture_id,
                                 price_rupiah, quantity, position)
                         select * from unnest(:orders, :variants, :listings, :slugs, :titles, :names, :skus,
-                                             :pictures, :prices, :quantities, :positions)
+                                             :pictures, :prices, :quantities) with ordinality
                         """)
-                .bind("orders", rows.stream().map(LineRow::orderId).toArray(UUID[]::new))
-                .bind("variants", rows.stream().map(r -> r.line().variantId()).toArray(UUID[]::new))
-                .bind(
-                        "listings",
-                        rows.stream().map(r -> r.line().listing().id()).toArray(UUID[]::new))
-                .bind(
-                        "slugs",
-                        rows.stream().map(r -> r.line().listing().slug()).toArray(String[]::new))
-                .bind(
-                        "titles",
-                        rows.stream().map(r -> r.line().listing().title()).toArray(String[]::new))
-                .bind(
-                        "names",
-                        rows.stream().map(r -> r.line().variant().name()).toArray(String[]::new))
-                .bind(
-                        "skus",
-                        rows.stream().map(r -> r.line().variant().sku()).toArray(String[]::new))
+                .bind("orders", each(rows, LineRow::orderId, UUID[]::new))
+                .bind("variants", each(rows, r -> r.line().variantId(), UUID[]::new))
+                .bind("listings", each(rows, r -> r.line().listingId(), UUID[]::new))
+                .bind("slugs", each(rows, r -> r.line().slug(), String[]::new))
+                .bind("titles", each(rows, r -> r.line().title(), String[]::new))
+                .bind("names", each(rows, r -> r.line().variantName(), String[]::new))
+                .bind("skus", each(rows, r -> r.line().sku(), String[]::new))
                 .bind("pictures", pictures(rows))
-                .bind(
-                        "prices",
-                        rows.stream()
-                                .map(r -> r.line().variant().price().rupiah())
-                                .toArray(Long[]::new))
-                .bind(
-                        "quantities",
-                        rows.stream().map(r -> r.line().buyable()).toArray(Integer[]::new))
-                .bind("positions", rows.stream().map(LineRow::position).toArray(Integer[]::new))
+                .bind("prices", each(rows, r -> r.line().price().rupiah(), Long[]::new))
+                .bind("quantities", each(rows, r -> r.line().quantity(), Integer[]::new))
                 .then();
+    }
+
+    private record LineRow(UUID orderId, Order.Line line) {}
+
+    private static <T> T[] each(
+            List<LineRow> rows, Function<LineRow, T> part, IntFunction<T[]> array) {
+        return rows.stream().map(part).toArray(array);
     }
 
     private static @Nullable UUID[] pictures(List<LineRow> rows) {
         var pictures = new @Nullable UUID[rows.size()];
-        for (int i = 0; i < pictures.length; i++) {
-            var ids = rows.get(i).line().listing().pictureIds();
-            pictures[i] = ids.isEmpty() ? null : ids.getFirst();
-        }
+        Arrays.setAll(pictures, i -> rows.get(i).line().pictureId());
         return pictures;
     }
 }

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -61,18 +62,25 @@ class OrderMoves {
         this.clock = clock;
     }
 
-    Mono<Void> place(
+    /** Writes the orders and answers them, in the order in which they are read. */
+    Mono<List<Order>> place(
             OrderPlan plan, PlaceCheckout wish, UUID paymentId, Instant now, Instant expiresAt) {
         var today = LocalDate.ofInstant(now, JAKARTA);
         return newRows.nextNumbers(plan.parcels().size())
                 .map(numbers -> newOrders(plan, numbers, today))
                 .flatMap(
-                        orders ->
-                                newRows.insert(orders, wish, paymentId, now, expiresAt)
-                                        .then(newRows.insertLines(orders))
-                                        .thenMany(Flux.fromIterable(orders))
-                                        .concatMap(o -> publish(o.id(), OrderStatus.PLACED, false))
-                                        .then());
+                        orders -> {
+                            var placed =
+                                    orders.stream()
+                                            .map(o -> o.placed(wish, paymentId, now, expiresAt))
+                                            .sorted(Comparator.comparing(Order::id))
+                                            .toList();
+                            return newRows.insert(orders, wish, paymentId, now, expiresAt)
+                                    .then(newRows.insertLines(placed))
+                                    .thenMany(Flux.fromIterable(placed))
+                                    .concatMap(o -> publish(o.id(), o.status(), false))
+                                    .then(Mono.just(placed));
+                        });
     }
 
     private static List<NewOrder> newOrders(OrderPlan plan, List<Long> numbers, LocalDate today) {
@@ -120,18 +128,29 @@ class OrderMoves {
                     case CANCELLED ->
                             stock.release(stockLines(order), order.id())
                                     .then(refund(order, reason));
-                    case PLACED, PAID, PACKED, READY, REFUNDED -> Mono.<Void>empty();
+                    case RETURNED -> unsold(order).then(refund(order, order.reason()));
+                    case PLACED, PAID, PACKED, READY, REFUNDED, RETURN_ASKED, RETURN_REFUSED ->
+                            Mono.<Void>empty();
                 };
         return effect.then(publish(order.id(), order.status(), order.paidAt() != null));
     }
 
     private Mono<Void> sold(Order order) {
+        return count(order, 1);
+    }
+
+    /** Pieces that came back are not put on the shelf: the cooperative looks at them and counts. */
+    private Mono<Void> unsold(Order order) {
+        return count(order, -1);
+    }
+
+    private Mono<Void> count(Order order, int sign) {
         return listings.countSold(
                 order.lines().stream()
                         .collect(
                                 Collectors.toMap(
                                         Order.Line::listingId,
-                                        Order.Line::quantity,
+                                        line -> sign * line.quantity(),
                                         Integer::sum)));
     }
 
@@ -159,8 +178,10 @@ class OrderMoves {
     /**
      * The money of a checkout is here. Orders that wait for it are paid; orders that had ended because
      * nobody paid in time are held again when the goods are still there, and refunded otherwise.
+     *
+     * @param late the payment had ended before the money came; orders never end before their payment
      */
-    Mono<Void> settle(UUID checkoutId) {
+    Mono<Void> settle(UUID checkoutId, boolean late) {
         var move =
                 OrderMove.ofCheckout(
                         OrderStatus.PLACED, OrderStatus.PAID, checkoutId, Actor.SYSTEM);
@@ -170,12 +191,15 @@ class OrderMoves {
                                 .collectList()
                                 .flatMapIterable(moved -> moved)
                                 .concatMap(order -> follow(order, null))
-                                .thenMany(
-                                        rows.unpaidCancelled(checkoutId)
-                                                .collectList()
-                                                .flatMapIterable(l -> l))
-                                .concatMap(this::settleLate)
-                                .then());
+                                .then(late ? settleLate(checkoutId) : Mono.empty()));
+    }
+
+    private Mono<Void> settleLate(UUID checkoutId) {
+        return rows.unpaidCancelled(checkoutId)
+                .collectList()
+                .flatMapIterable(ended -> ended)
+                .concatMap(this::settleLate)
+                .then();
     }
 
     private Mono<Void> settleLate(Order order) {

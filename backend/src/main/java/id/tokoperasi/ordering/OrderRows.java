@@ -57,6 +57,19 @@ class OrderRows {
                 .all();
     }
 
+    Flux<Order> withTheirCheckouts(Collection<UUID> ids) {
+        return db.sql(
+                        SELECT
+                                + """
+                                where o.checkout_id in (select checkout_id from ordering.orders
+                                                         where id = any(:ids))
+                                order by o.id
+                                """)
+                .bind("ids", ids.toArray(UUID[]::new))
+                .map(this::toOrder)
+                .all();
+    }
+
     Mono<Order> byNumber(String number, Buyer buyer) {
         return db.sql(SELECT + "where o.number = :number" + OF_BUYER)
                 .bind("number", number)
@@ -158,7 +171,7 @@ class OrderRows {
                     update ordering.orders o
                        set status = :to, version = version + 1, moved_at = :now,
                            tracking = coalesce(:tracking, tracking),
-                           reason = case when :to = 'REFUNDED' then reason else :reason end,
+                           reason = case when :to in ('RETURNED', 'REFUNDED') then reason else :reason end,
                            paid_at = case when :to = 'PAID' then coalesce(paid_at, :now) else paid_at end
                      where o.status = any(:from)
                        and (cast(:order as uuid) is null or o.id = :order)

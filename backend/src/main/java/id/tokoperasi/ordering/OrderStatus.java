@@ -20,8 +20,14 @@ public enum OrderStatus {
     COMPLETED,
     /** Will not be delivered; money that came is on its way back. */
     CANCELLED,
-    /** Cancelled, and the money is back with the buyer. */
-    REFUNDED;
+    /** Cancelled or given back, and the money is back with the buyer. */
+    REFUNDED,
+    /** The buyer has it and wants to give it back; the cooperative decides. */
+    RETURN_ASKED,
+    /** The cooperative does not take it back. */
+    RETURN_REFUSED,
+    /** The cooperative takes it back; the money is on its way to the buyer. */
+    RETURNED;
 
     /** The whole machine. Guarded updates and the parameterised test both read it. */
     public Set<OrderStatus> next() {
@@ -33,7 +39,10 @@ public enum OrderStatus {
             case SHIPPED -> EnumSet.of(COMPLETED);
             // PAID again: money came late and the goods could be held once more.
             case CANCELLED -> EnumSet.of(PAID, REFUNDED);
-            case COMPLETED, REFUNDED -> EnumSet.noneOf(OrderStatus.class);
+            case COMPLETED -> EnumSet.of(RETURN_ASKED);
+            case RETURN_ASKED -> EnumSet.of(RETURN_REFUSED, RETURNED);
+            case RETURNED -> EnumSet.of(REFUNDED);
+            case REFUNDED, RETURN_REFUSED -> EnumSet.noneOf(OrderStatus.class);
         };
     }
 

@@ -1,6 +1,7 @@
 package id.tokoperasi.ordering;
 
 import id.tokoperasi.kernel.Refusal;
+import id.tokoperasi.kernel.Transactions;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -10,6 +11,7 @@ import reactor.core.publisher.Mono;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Map;
@@ -26,17 +28,27 @@ public class Orders {
     /** A buyer who says nothing for so long after dispatch has received it. */
     public static final Duration CONFIRMED_AFTER = Duration.ofDays(7);
 
+    /** How long after it has the goods a buyer may ask to give them back. */
+    public static final Duration RETURNED_WITHIN = Duration.ofDays(7);
+
     private static final int SWEEP = 100;
 
     private final OrderRows rows;
     private final OrderMoves moves;
     private final Checkouts checkouts;
+    private final Transactions transactions;
     private final Clock clock;
 
-    Orders(OrderRows rows, OrderMoves moves, Checkouts checkouts, Clock clock) {
+    Orders(
+            OrderRows rows,
+            OrderMoves moves,
+            Checkouts checkouts,
+            Transactions transactions,
+            Clock clock) {
         this.rows = rows;
         this.moves = moves;
         this.checkouts = checkouts;
+        this.transactions = transactions;
         this.clock = clock;
     }
 
@@ -100,9 +112,12 @@ public class Orders {
         return rows.byId(orderId);
     }
 
-    /** The orders of a checkout, for other modules that have been told of one of them. */
-    public Flux<Order> ofCheckout(UUID checkoutId) {
-        return rows.ofCheckout(checkoutId);
+    /**
+     * These orders and all others of their checkouts, for other modules that have been told of them;
+     * unknown ids are left out.
+     */
+    public Flux<Order> withTheirCheckouts(Collection<UUID> orderIds) {
+        return rows.withTheirCheckouts(orderIds);
     }
 
     /** Packed, still in the house. */
@@ -171,7 +186,7 @@ public class Orders {
      */
     public Mono<Order> cancelBySeller(
             UUID orderId, UUID cooperativeId, String staff, String reason) {
-        if (reason.strip().length() < 5 || reason.length() > 300) {
+        if (isNoReason(reason)) {
             return Mono.error(Refusal.invalidField("reason", "reason-length"));
         }
         return ofCooperative(orderId, cooperativeId)
@@ -187,6 +202,69 @@ public class Orders {
                                                 OrderStatus.PACKED,
                                                 OrderStatus.READY)
                                         .because(reason.strip())));
+    }
+
+    private static boolean isNoReason(String words) {
+        return words.strip().length() < 5 || words.length() > 300;
+    }
+
+    /**
+     * The buyer wants to give everything back, at most {@link #RETURNED_WITHIN} after receiving it; an
+     * order still on its way is received with it. The cooperative decides. Refuses {@code
+     * return-too-late}.
+     *
+     * @param reason the words that the cooperative reads, 5 to 300 letters
+     */
+    public Mono<Order> askReturn(UUID orderId, Buyer buyer, String reason) {
+        if (isNoReason(reason)) {
+            return Mono.error(Refusal.invalidField("reason", "reason-length"));
+        }
+        var ask =
+                OrderMove.byBuyer(OrderStatus.RETURN_ASKED, orderId, buyer).because(reason.strip());
+        return transactions.run(
+                () ->
+                        ofBuyer(orderId, buyer)
+                                .flatMap(
+                                        order ->
+                                                switch (order.status()) {
+                                                    case SHIPPED ->
+                                                            receive(orderId, buyer).then(step(ask));
+                                                    case COMPLETED ->
+                                                            isReturnable(order, clock.instant())
+                                                                    ? step(ask)
+                                                                    : Mono.error(tooLate());
+                                                    default -> step(ask);
+                                                }));
+    }
+
+    private static Refusal tooLate() {
+        return Refusal.conflict("return-too-late");
+    }
+
+    /** Whether its buyer may ask at that time to give it back. */
+    public static boolean isReturnable(Order order, Instant now) {
+        return order.status() == OrderStatus.SHIPPED
+                || (order.status() == OrderStatus.COMPLETED
+                        && now.isBefore(order.movedAt().plus(RETURNED_WITHIN)));
+    }
+
+    /** The cooperative takes the goods back: all money goes back, delivery included. */
+    public Mono<Order> acceptReturn(UUID orderId, UUID cooperativeId, String staff) {
+        return step(OrderMove.byCooperative(OrderStatus.RETURNED, orderId, cooperativeId, staff));
+    }
+
+    /**
+     * The cooperative does not take the goods back.
+     *
+     * @param reason the words that the buyer reads, 5 to 300 letters
+     */
+    public Mono<Order> refuseReturn(UUID orderId, UUID cooperativeId, String staff, String reason) {
+        if (isNoReason(reason)) {
+            return Mono.error(Refusal.invalidField("reason", "reason-length"));
+        }
+        return step(
+                OrderMove.byCooperative(OrderStatus.RETURN_REFUSED, orderId, cooperativeId, staff)
+                        .because(reason.strip()));
     }
 
     private Mono<Order> step(OrderMove move) {

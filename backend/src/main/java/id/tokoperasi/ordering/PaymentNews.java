@@ -18,7 +18,8 @@ class PaymentNews {
 
     @Bean
     EventHandler<PaymentSettled> ordersPaid(OrderMoves moves) {
-        return handler("ordering.paid", PaymentSettled.class, e -> moves.settle(e.purposeId()));
+        return handler(
+                "ordering.paid", PaymentSettled.class, e -> moves.settle(e.purposeId(), e.late()));
     }
 
     @Bean
@@ -49,6 +50,11 @@ class PaymentNews {
             @Override
             public Class<E> type() {
                 return type;
+            }
+
+            @Override
+            public int atOnce() {
+                return 20;
             }
 
             @Override

@@ -1,6 +1,9 @@
 package id.tokoperasi.outbox;
 
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+
+import java.util.List;
 
 /**
  * Hears one kind of event, in a transaction of its own that also takes the event away. May run twice
@@ -19,4 +22,14 @@ public interface EventHandler<E> {
 
     /** Completes empty when done. An error puts the event back with a later due time. */
     Mono<Void> handle(E event);
+
+    /** How many due events it takes in one transaction, which is run again after a deadlock. */
+    default int atOnce() {
+        return 1;
+    }
+
+    /** As {@link #handle}, for all of them, oldest first. After an error each is handled alone. */
+    default Mono<Void> handleAll(List<E> events) {
+        return Flux.fromIterable(events).concatMap(this::handle).then();
+    }
 }

@@ -13,6 +13,7 @@ import reactor.core.publisher.Mono;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 
 @Component
@@ -29,36 +30,66 @@ class EventRows {
         this.db = db;
     }
 
-    Mono<Void> append(String topic, Collection<String> keys, String payload, Instant now) {
+    /** One row for each topic. */
+    Mono<Void> append(Collection<String> topics, String payload, Instant now) {
         return db.sql(
                         """
                         insert into outbox.events (topic, partition, key, payload, due_at, created_at)
-                        select :topic, abs(hashtext(key)) % :partitions, key, cast(:payload as jsonb), :now, :now
+                        select topic, 0, '', cast(:payload as jsonb), :now, :now
+                          from unnest(cast(:topics as text[])) topic
+                        """)
+                .bind("topics", topics.toArray(String[]::new))
+                .bind("payload", payload)
+                .bind("now", now)
+                .then();
+    }
+
+    /** One row for each key, in the key's partition. */
+    Mono<Void> mark(String topic, Collection<String> keys, Instant now) {
+        return db.sql(
+                        """
+                        insert into outbox.events (topic, partition, key, payload, due_at, created_at)
+                        select :topic, abs(hashtext(key)) % :partitions, key, '{}', :now, :now
                           from unnest(cast(:keys as text[])) key
                         """)
                 .bind("topic", topic)
                 .bind("partitions", PartitionDrain.PARTITIONS)
-                .bind("payload", payload)
                 .bind("keys", keys.toArray(String[]::new))
                 .bind("now", now)
                 .then();
     }
 
-    /** One due row of the topic, taken away in the caller's transaction; empty when none is due. */
-    Mono<OutboxRow> take(String topic, Instant now) {
+    /** Those of the topics that have due rows. */
+    Flux<String> dueTopics(Collection<String> topics, Instant now) {
+        return db.sql(
+                        """
+                        select topic from unnest(cast(:topics as text[])) topic
+                         where exists (select from outbox.events e
+                                        where e.topic = topic and e.due_at <= :now)
+                        """)
+                .bind("topics", topics.toArray(String[]::new))
+                .bind("now", now)
+                .map(row -> Columns.text(row, "topic"))
+                .all();
+    }
+
+    /** Due rows of the topic, oldest first, taken away in the caller's transaction. */
+    Mono<List<OutboxRow>> take(String topic, int limit, Instant now) {
         return db.sql(
                         """
                         with taken as (
                             select id from outbox.events
                              where topic = :topic and due_at <= :now
-                             order by due_at, id limit 1 for update skip locked)
+                             order by due_at, id limit :limit for update skip locked)
                         delete from outbox.events e using taken t where e.id = t.id
                         returning e.*
                         """)
                 .bind("topic", topic)
                 .bind("now", now)
+                .bind("limit", limit)
                 .map(EventRows::toRow)
-                .one();
+                .all()
+                .collectSortedList(Comparator.comparingLong(OutboxRow::id));
     }
 
     Flux<OutboxRow> due(String topic, List<Integer> partitions, int limit, Instant now) {

@@ -3,14 +3,12 @@ package id.tokoperasi.outbox;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import tools.jackson.databind.json.JsonMapper;
 
 import java.time.Clock;
 import java.util.Collection;
-import java.util.List;
 
 /** Writes facts into the caller's transaction. */
 @Component
@@ -20,25 +18,37 @@ public class Outbox {
     private final JsonMapper json;
     private final Clock clock;
     private final ObjectProvider<EventHandler<?>> handlers;
+    private final Nudge nudge;
 
-    Outbox(EventRows rows, JsonMapper json, Clock clock, ObjectProvider<EventHandler<?>> handlers) {
+    Outbox(
+            EventRows rows,
+            JsonMapper json,
+            Clock clock,
+            ObjectProvider<EventHandler<?>> handlers,
+            Nudge nudge) {
         this.rows = rows;
         this.json = json;
         this.clock = clock;
         this.handlers = handlers;
+        this.nudge = nudge;
     }
 
     /** One row for every handler of this event, so that a failing one holds up no other. */
     public Mono<Void> publish(Object event) {
-        return Flux.fromStream(() -> handlers.stream().filter(h -> h.type() == event.getClass()))
-                .concatMap(
-                        h ->
+        return Mono.fromSupplier(
+                        () ->
+                                handlers.stream()
+                                        .filter(h -> h.type() == event.getClass())
+                                        .map(EventHandler::name)
+                                        .toList())
+                .filter(listeners -> !listeners.isEmpty())
+                .flatMap(
+                        listeners ->
                                 rows.append(
-                                        h.name(),
-                                        List.of(""),
-                                        json.writeValueAsString(event),
-                                        clock.instant()))
-                .then();
+                                                listeners,
+                                                json.writeValueAsString(event),
+                                                clock.instant())
+                                        .then(nudge.afterCommit()));
     }
 
     /**
@@ -46,6 +56,6 @@ public class Outbox {
      * kept; the reader loads the current state.
      */
     public Mono<Void> mark(String topic, Collection<String> keys) {
-        return keys.isEmpty() ? Mono.empty() : rows.append(topic, keys, "{}", clock.instant());
+        return keys.isEmpty() ? Mono.empty() : rows.mark(topic, keys, clock.instant());
     }
 }

@@ -1,7 +1,5 @@
 package id.tokoperasi.payment;
 
-import id.tokoperasi.kernel.Columns;
-
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 
@@ -16,13 +14,6 @@ class StripeEventRows {
 
     StripeEventRows(DatabaseClient db) {
         this.db = db;
-    }
-
-    Mono<Boolean> isKnown(String eventId) {
-        return db.sql("select exists (select from payment.stripe_events where id = :id) as known")
-                .bind("id", eventId)
-                .map(row -> Columns.flag(row, "known"))
-                .one();
     }
 
     /** False when the event has been here before. */

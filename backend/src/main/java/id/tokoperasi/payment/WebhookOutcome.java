@@ -14,7 +14,7 @@ public sealed interface WebhookOutcome {
     /** This event has been here before. */
     record Repeated(String eventId) implements WebhookOutcome {}
 
-    /** A kind of event that is of no use here. */
+    /** A kind of event that is of no use here; nothing is kept of it. */
     record Ignored(String type) implements WebhookOutcome {}
 
     /** Genuine, but about something that is not ours. */

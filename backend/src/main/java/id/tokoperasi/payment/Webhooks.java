@@ -11,8 +11,8 @@ import reactor.core.publisher.Mono;
 import java.time.Clock;
 
 /**
- * Takes Stripe's calls: each event once, and only as a hint which object to read. The reading happens
- * before the transaction that stores the event and moves the payment together.
+ * Takes Stripe's calls: each event that may move something once, and only as a hint which object to
+ * read. The reading happens before the transaction that stores the event and moves the payment together.
  */
 @Component
 class Webhooks {
@@ -50,18 +50,9 @@ class Webhooks {
 
     Mono<WebhookOutcome> record(byte[] body, String signatureHeader) {
         return Mono.fromCallable(() -> reader.read(body, signatureHeader))
-                .flatMap(this::once)
+                .flatMap(this::take)
                 .doOnNext(outcome -> count(outcome.getClass().getSimpleName()))
                 .doOnError(error -> count("Refused"));
-    }
-
-    private Mono<WebhookOutcome> once(WebhookEvent event) {
-        return events.isKnown(event.id())
-                .flatMap(
-                        known ->
-                                known
-                                        ? Mono.just(new WebhookOutcome.Repeated(event.id()))
-                                        : take(event));
     }
 
     private Mono<WebhookOutcome> take(WebhookEvent event) {
@@ -71,7 +62,7 @@ class Webhooks {
         if (event.isAboutRefund()) {
             return takeRefund(event);
         }
-        return stored(event, Mono.just(new WebhookOutcome.Ignored(event.type())));
+        return Mono.just(new WebhookOutcome.Ignored(event.type()));
     }
 
     private Mono<WebhookOutcome> takePage(WebhookEvent event) {

@@ -155,6 +155,34 @@ class OrderMailsTests {
     }
 
     @Test
+    void aReturnIsToldToTheCooperativeAndItsAnswerToTheBuyer() {
+        var checkout = post.places(DeliveryMethod.PICKUP, post.emping);
+        post.pays(checkout);
+        post.delivers();
+        var order = checkout.orders().getFirst();
+        post.packs(order);
+        post.readies(order);
+        post.handsOver(order);
+        post.orders().askReturn(order.id(), post.buyer(), "Sudah <b>melempem</b>").block();
+        post.orders().acceptReturn(order.id(), order.cooperativeId(), "staff").block();
+        post.delivers();
+        post.delivers();
+
+        var number = order.number();
+        var asked = post.mailsTo(EMPING).getLast();
+        assertThat(asked.subject()).isEqualTo("Pembeli ingin mengembalikan pesanan " + number);
+        assertThat(asked.text()).contains("“Sudah <b>melempem</b>”");
+        assertThat(asked.html()).contains("Sudah &lt;b&gt;melempem&lt;/b&gt;");
+        assertThat(post.subjectsTo(Post.EMAIL))
+                .contains("Pengembalian pesanan " + number + " diterima");
+
+        post.backend.get(Payments.class).sendRefunds().block();
+        post.delivers();
+        assertThat(post.subjectsTo(Post.EMAIL))
+                .endsWith("Uang pesanan " + number + " sudah kami kembalikan");
+    }
+
+    @Test
     void placedAndPaidAtOnceIsToldInThatOrder() {
         var checkout = post.places(DeliveryMethod.PICKUP, post.emping);
         // As if another node had written the later news first.

@@ -3,6 +3,8 @@ package id.tokoperasi.ordering;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import id.tokoperasi.catalog.Listing;
+import id.tokoperasi.cooperative.Cooperative;
 import id.tokoperasi.infra.stripe.Fault;
 import id.tokoperasi.infra.stripe.Fault.Kind;
 import id.tokoperasi.infra.stripe.Match;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.UUID;
 
 class OrderJourneyTests {
@@ -54,6 +57,17 @@ class OrderJourneyTests {
                 .allSatisfy(o -> assertThat(o.number()).matches("TK-2611-[2-9A-HJKMNP-Z]{5}"));
         assertThat(market.available(emping)).isEqualTo(8);
         assertThat(market.baskets.view(guest.basket, null).block().isEmpty()).isTrue();
+    }
+
+    @Test
+    void whatIsAnsweredWhenPlacingIsWhatIsReadLater() {
+        var emping = market.lists(market.cooperative("Melinjo"), "Emping", 42_500, 10);
+        var guci = market.lists(market.cooperative("Gerabah"), "Guci", 145_000, 3);
+        var guest = market.guest().puts(emping, 2).puts(guci, 1);
+
+        var placed = guest.places();
+
+        assertThat(market.checkouts.find(placed.id(), guest.buyer()).block()).isEqualTo(placed);
     }
 
     @Test
@@ -227,6 +241,102 @@ class OrderJourneyTests {
         assertThat(market.statusOf(order)).isEqualTo(OrderStatus.COMPLETED);
     }
 
+    /** An order of one, sent to its buyer. */
+    private static Order sent(Cooperative seller, Market.Guest guest) {
+        var total = Money.rupiah(42_500 + 28_500);
+        var checkout = market.checkouts.place(guest.wish(DeliveryMethod.COURIER, total)).block();
+        market.pays(checkout);
+        var order = checkout.orders().getFirst();
+        market.orders.pack(order.id(), seller.id(), STAFF).block();
+        return market.orders.ship(order.id(), seller.id(), STAFF, null).block();
+    }
+
+    @Test
+    void whatComesBackIsPaidBackAndNotCountedAsSold() {
+        var seller = market.cooperative("Melinjo");
+        var emping = market.lists(seller, "Emping", 42_500, 5);
+        var guest = market.guest().puts(emping, 1);
+        var order = sent(seller, guest);
+        var before = market.refundedRupiah();
+
+        var asked = market.orders.askReturn(order.id(), guest.buyer(), " Sudah melempem ").block();
+        assertThat(asked.status()).isEqualTo(OrderStatus.RETURN_ASKED);
+        assertThat(asked.reason()).isEqualTo("Sudah melempem");
+        assertThat(soldOf(emping)).isEqualTo(1);
+        market.orders.acceptReturn(order.id(), seller.id(), STAFF).block();
+
+        assertThat(market.refundedRupiah() - before).isEqualTo(71_000);
+        assertThat(market.statusOf(order)).isEqualTo(OrderStatus.REFUNDED);
+        assertThat(soldOf(emping)).isZero();
+        assertThat(market.available(emping)).isEqualTo(4);
+        assertThat(market.orders.events(order.id()).map(Order.Event::status).collectList().block())
+                .endsWith(
+                        OrderStatus.COMPLETED,
+                        OrderStatus.RETURN_ASKED,
+                        OrderStatus.RETURNED,
+                        OrderStatus.REFUNDED);
+    }
+
+    @Test
+    void aRefusedReturnStaysRefused() {
+        var seller = market.cooperative("Melinjo");
+        var guest = market.guest().puts(market.lists(seller, "Emping", 42_500, 5), 1);
+        var order = sent(seller, guest);
+        market.orders.receive(order.id(), guest.buyer()).block();
+        market.orders.askReturn(order.id(), guest.buyer(), "Kurang gurih").block();
+
+        refused(
+                "reason-length",
+                () -> market.orders.refuseReturn(order.id(), seller.id(), STAFF, "no").block());
+        var done =
+                market.orders
+                        .refuseReturn(order.id(), seller.id(), STAFF, "Kemasan sudah dibuka")
+                        .block();
+
+        assertThat(done.status()).isEqualTo(OrderStatus.RETURN_REFUSED);
+        assertThat(done.reason()).isEqualTo("Kemasan sudah dibuka");
+        refused(
+                "order-state",
+                () -> market.orders.acceptReturn(order.id(), seller.id(), STAFF).block());
+        refused(
+                "order-state",
+                () -> market.orders.askReturn(order.id(), guest.buyer(), "Sekali lagi").block());
+    }
+
+    @Test
+    void returnsAreTheBuyersWithinAWeekAndTheCooperativesToAnswer() {
+        var seller = market.cooperative("Melinjo");
+        var other = market.cooperative("Lain");
+        var guest = market.guest().puts(market.lists(seller, "Emping", 42_500, 5), 1);
+        var order = sent(seller, guest);
+        var stranger = new Buyer("stranger", UUID.randomUUID());
+        market.orders.receive(order.id(), guest.buyer()).block();
+
+        refused(
+                "not-found",
+                () -> market.orders.askReturn(order.id(), stranger, "Sudah melempem").block());
+        refused(
+                "not-found",
+                () -> market.orders.acceptReturn(order.id(), other.id(), STAFF).block());
+        refused(
+                "not-found",
+                () ->
+                        market.orders
+                                .refuseReturn(order.id(), other.id(), STAFF, "Bukan kami")
+                                .block());
+        market.clock.advance(Orders.RETURNED_WITHIN.plus(Duration.ofSeconds(1)));
+        refused(
+                "return-too-late",
+                () -> market.orders.askReturn(order.id(), guest.buyer(), "Melempem").block());
+    }
+
+    private static long soldOf(Listing listing) {
+        return market.backend.one(
+                Long.class,
+                "select sold_count::bigint from catalog.listings where id = :id",
+                Map.of("id", listing.id()));
+    }
+
     @Test
     void whatIsSomebodyElsesIsUnknown() {
         var seller = market.cooperative("Melinjo");
@@ -278,6 +388,6 @@ class OrderJourneyTests {
 
         market.checkouts.place(wish).block();
 
-        assertThat(market.backend.statements() - before).isLessThanOrEqualTo(15);
+        assertThat(market.backend.statements() - before).isLessThanOrEqualTo(11);
     }
 }

@@ -54,6 +54,10 @@ final class Indexers implements AutoCloseable {
         return database;
     }
 
+    String alias() {
+        return alias;
+    }
+
     static ListingPage find(ConfigurableApplicationContext indexer, String text) {
         return indexer.getBean(ListingSearch.class)
                 .search(ListingQuery.about(text).exact(true).build())

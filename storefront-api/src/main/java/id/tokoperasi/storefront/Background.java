@@ -22,6 +22,7 @@ import reactor.util.context.Context;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -44,6 +45,10 @@ class Background implements SmartLifecycle {
     private final Map<String, Duration> periods = new LinkedHashMap<>();
 
     private final Map<String, Supplier<Mono<?>>> tasks = new LinkedHashMap<>();
+
+    /** Ends the pause of a task early. */
+    private final Map<String, Mono<Void>> wakes = new HashMap<>();
+
     private final AtomicInteger working = new AtomicInteger();
     private boolean enabled = true;
     private Disposable.Composite running = Disposables.composite();
@@ -62,6 +67,7 @@ class Background implements SmartLifecycle {
             Mails mails,
             Clock clock) {
         task("outbox", Duration.ofMillis(500), events::drainAll);
+        wakes.put("outbox", events.news());
         task("outbox-gauges", Duration.ofSeconds(10), gauges::refresh);
         task("shop-gauges", Duration.ofSeconds(30), shopGauges::refresh);
         task("unpaid", Duration.ofSeconds(10), checkouts::expireUnpaid);
@@ -100,9 +106,10 @@ class Background implements SmartLifecycle {
     }
 
     private Disposable loop(String name, Supplier<Mono<?>> work) {
-        var pause = periods.getOrDefault(name, Duration.ofSeconds(10));
+        var pause = Mono.delay(periods.getOrDefault(name, Duration.ofSeconds(10))).then();
+        var wake = wakes.getOrDefault(name, Mono.never());
         return Mono.defer(() -> once(name, work))
-                .then(Mono.delay(pause))
+                .then(Mono.firstWithSignal(pause, wake))
                 .repeat(() -> started)
                 .contextWrite((Context context) -> Connections.background(context))
                 .subscribe();

@@ -643,7 +643,9 @@ final class Samples {
                 pickup ? "/bayar/x" : null,
                 pickup ? NOW : null,
                 true,
-                !pickup);
+                !pickup,
+                !pickup,
+                FormErrors.NONE);
     }
 
     private OrdersView orders(Shell s, boolean full) {

@@ -148,6 +148,36 @@ class SellerOrderController {
                                 orderId, cooperativeId, user.subject(), typed.text("reason")));
     }
 
+    /** Takes the goods back; the money goes back to the buyer. */
+    @PostMapping("/lapak/{cooperativeId}/pesanan/{orderId}/retur-terima")
+    Mono<Rendering> acceptReturn(
+            ServerWebExchange exchange,
+            CurrentUser user,
+            Once once,
+            @PathVariable UUID cooperativeId,
+            @PathVariable UUID orderId) {
+        return step(
+                new Place(exchange, once, cooperativeId, orderId),
+                "retur-terima",
+                typed -> orders.acceptReturn(orderId, cooperativeId, user.subject()));
+    }
+
+    /** Does not take the goods back, with a {@code reason} that the buyer reads. */
+    @PostMapping("/lapak/{cooperativeId}/pesanan/{orderId}/retur-tolak")
+    Mono<Rendering> refuseReturn(
+            ServerWebExchange exchange,
+            CurrentUser user,
+            Once once,
+            @PathVariable UUID cooperativeId,
+            @PathVariable UUID orderId) {
+        return step(
+                new Place(exchange, once, cooperativeId, orderId),
+                "retur-tolak",
+                typed ->
+                        orders.refuseReturn(
+                                orderId, cooperativeId, user.subject(), typed.text("reason")));
+    }
+
     private Mono<Rendering> step(Place place, String news, Function<Typed, Mono<Order>> move) {
         return place.exchange()
                 .getFormData()

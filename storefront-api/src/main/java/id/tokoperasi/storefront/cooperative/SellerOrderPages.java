@@ -48,8 +48,11 @@ class SellerOrderPages {
         tabs.put("kemas", EnumSet.of(OrderStatus.PAID));
         tabs.put("dikemas", EnumSet.of(OrderStatus.PACKED));
         tabs.put("jalan", EnumSet.of(OrderStatus.READY, OrderStatus.SHIPPED));
-        tabs.put("selesai", EnumSet.of(OrderStatus.COMPLETED));
-        tabs.put("batal", EnumSet.of(OrderStatus.CANCELLED, OrderStatus.REFUNDED));
+        tabs.put("retur", EnumSet.of(OrderStatus.RETURN_ASKED));
+        tabs.put("selesai", EnumSet.of(OrderStatus.COMPLETED, OrderStatus.RETURN_REFUSED));
+        tabs.put(
+                "batal",
+                EnumSet.of(OrderStatus.CANCELLED, OrderStatus.RETURNED, OrderStatus.REFUNDED));
         return tabs;
     }
 
@@ -236,7 +239,9 @@ class SellerOrderPages {
                             : SellerOrderView.Next.SHIP;
             case READY -> SellerOrderView.Next.HAND_OVER;
             case SHIPPED -> SellerOrderView.Next.WAIT;
-            case PLACED, COMPLETED, CANCELLED, REFUNDED -> SellerOrderView.Next.NONE;
+            case RETURN_ASKED -> SellerOrderView.Next.RETURN;
+            case PLACED, COMPLETED, CANCELLED, REFUNDED, RETURN_REFUSED, RETURNED ->
+                    SellerOrderView.Next.NONE;
         };
     }
 }

@@ -47,6 +47,8 @@ public record SellerOrderView(
         HAND_OVER,
         /** Nothing but the buyer's word. */
         WAIT,
+        /** The buyer wants to give it back: yes or no. */
+        RETURN,
         NONE
     }
 }

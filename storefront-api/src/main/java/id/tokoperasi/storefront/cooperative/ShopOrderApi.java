@@ -194,6 +194,35 @@ class ShopOrderApi {
                                         orderId, cooperativeId, user.subject(), cancel.reason())));
     }
 
+    /** Takes the goods back that the buyer wants to return; all money goes back. */
+    @PostMapping("/{orderId}/return/accept")
+    Mono<ResponseEntity<ShopOrderJson>> acceptReturn(
+            @PathVariable UUID cooperativeId,
+            @PathVariable UUID orderId,
+            CurrentUser user,
+            Once once) {
+        return once.json(
+                null, id -> answer(orders.acceptReturn(orderId, cooperativeId, user.subject())));
+    }
+
+    record RefuseReturnJson(@NotNull @Size(min = 5, max = 300) String reason) {}
+
+    /** Does not take the goods back; the buyer reads the reason. */
+    @PostMapping(path = "/{orderId}/return/refuse", consumes = "application/json")
+    Mono<ResponseEntity<ShopOrderJson>> refuseReturn(
+            @PathVariable UUID cooperativeId,
+            @PathVariable UUID orderId,
+            @Valid @RequestBody RefuseReturnJson refuse,
+            CurrentUser user,
+            Once once) {
+        return once.json(
+                refuse,
+                id ->
+                        answer(
+                                orders.refuseReturn(
+                                        orderId, cooperativeId, user.subject(), refuse.reason())));
+    }
+
     private static Mono<ResponseEntity<ShopOrderJson>> answer(Mono<Order> order) {
         return order.map(ShopOrderJson::of).map(ResponseEntity::ok);
     }

@@ -150,7 +150,9 @@ class TodayPages {
                 OrderStatus.PACKED,
                 OrderStatus.READY,
                 OrderStatus.SHIPPED,
-                OrderStatus.COMPLETED);
+                OrderStatus.COMPLETED,
+                OrderStatus.RETURN_ASKED,
+                OrderStatus.RETURN_REFUSED);
     }
 
     private TodayView view(

@@ -144,12 +144,12 @@ class CheckoutApi {
                                                                             aTry.reference(),
                                                                             subject)))
                                     : checkouts.place(wish.toWish(aTry.reference(), subject));
-                    return placed.flatMap(checkout -> started(checkout, buyer));
+                    return placed.flatMap(this::started);
                 });
     }
 
-    private Mono<ResponseEntity<CheckoutJson>> started(Checkout checkout, Buyer buyer) {
-        return pages.start(checkout.id(), buyer)
+    private Mono<ResponseEntity<CheckoutJson>> started(Checkout checkout) {
+        return pages.start(checkout)
                 .map(
                         payment ->
                                 ResponseEntity.created(
@@ -171,10 +171,7 @@ class CheckoutApi {
                         checkout ->
                                 payments.find(checkout.paymentId())
                                         .filter(p -> p.status().isOpen())
-                                        .flatMap(
-                                                p ->
-                                                        pages.start(checkoutId, buyer)
-                                                                .map(CheckoutApi::json))
+                                        .flatMap(p -> pages.start(checkout).map(CheckoutApi::json))
                                         .switchIfEmpty(
                                                 payments.find(checkout.paymentId())
                                                         .map(

@@ -7,11 +7,16 @@ import id.tokoperasi.ordering.Orders;
 import id.tokoperasi.storefront.web.CurrentUser;
 import id.tokoperasi.storefront.web.Once;
 
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -97,6 +102,23 @@ class OrderApi {
                 null,
                 id ->
                         orders.receive(orderId, buyer(user))
+                                .map(OrderJson::of)
+                                .map(ResponseEntity::ok));
+    }
+
+    record ReturnJson(@NotNull @Size(min = 5, max = 300) String reason) {}
+
+    /** Asks the cooperative to take the goods back; it reads the reason and decides. */
+    @PostMapping(path = "/{orderId}/return", consumes = "application/json")
+    Mono<ResponseEntity<OrderJson>> askReturn(
+            @PathVariable UUID orderId,
+            @Valid @RequestBody ReturnJson wish,
+            CurrentUser user,
+            Once once) {
+        return once.json(
+                wish,
+                id ->
+                        orders.askReturn(orderId, buyer(user), wish.reason())
                                 .map(OrderJson::of)
                                 .map(ResponseEntity::ok));
     }

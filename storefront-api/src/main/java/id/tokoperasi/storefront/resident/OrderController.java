@@ -1,8 +1,12 @@
 package id.tokoperasi.storefront.resident;
 
+import id.tokoperasi.kernel.Refusal;
 import id.tokoperasi.ordering.Orders;
+import id.tokoperasi.storefront.web.FormErrors;
+import id.tokoperasi.storefront.web.FormWords;
 import id.tokoperasi.storefront.web.Fragments;
 import id.tokoperasi.storefront.web.Once;
+import id.tokoperasi.storefront.web.Typed;
 import id.tokoperasi.storefront.web.Visitor;
 
 import org.springframework.stereotype.Controller;
@@ -20,10 +24,12 @@ class OrderController {
 
     private final OrderPages pages;
     private final Orders orders;
+    private final FormWords words;
 
-    OrderController(OrderPages pages, Orders orders) {
+    OrderController(OrderPages pages, Orders orders, FormWords words) {
         this.pages = pages;
         this.orders = orders;
+        this.words = words;
     }
 
     @GetMapping("/pesanan")
@@ -36,7 +42,7 @@ class OrderController {
     @GetMapping("/pesanan/{number}")
     Mono<Rendering> order(
             ServerWebExchange exchange, Visitor visitor, @PathVariable String number) {
-        return pages.order(exchange, number, visitor)
+        return pages.order(exchange, number, visitor, FormErrors.NONE)
                 .map(view -> Fragments.page("resident/order", view));
     }
 
@@ -65,6 +71,37 @@ class OrderController {
                                                 orders.receive(id, BasketAtHand.buyer(visitor))
                                                         .thenReturn(page(number, "terima"))))
                 .map(Fragments::after);
+    }
+
+    /** Asks the cooperative to take the goods back, with a {@code reason} that it reads. */
+    @PostMapping("/pesanan/{number}/kembalikan")
+    Mono<Rendering> askReturn(
+            ServerWebExchange exchange, Visitor visitor, Once once, @PathVariable String number) {
+        return Mono.zip(pages.idOf(number, visitor), exchange.getFormData().map(Typed::new))
+                .flatMap(
+                        all ->
+                                once.form(
+                                        key ->
+                                                orders.askReturn(
+                                                                all.getT1(),
+                                                                BasketAtHand.buyer(visitor),
+                                                                all.getT2().text("reason"))
+                                                        .thenReturn(page(number, "retur"))))
+                .map(Fragments::after)
+                .onErrorResume(
+                        Refusal.class,
+                        refusal ->
+                                refusal.kind() == Refusal.Kind.UNKNOWN
+                                        ? Mono.error(refusal)
+                                        : pages.order(
+                                                        exchange,
+                                                        number,
+                                                        visitor,
+                                                        words.of(refusal, exchange))
+                                                .map(
+                                                        view ->
+                                                                Fragments.mend(
+                                                                        "resident/order", view)));
     }
 
     private static String page(String number, String news) {

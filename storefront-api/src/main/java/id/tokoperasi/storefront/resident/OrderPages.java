@@ -11,6 +11,7 @@ import id.tokoperasi.ordering.Orders;
 import id.tokoperasi.region.District;
 import id.tokoperasi.region.Districts;
 import id.tokoperasi.storefront.web.Drawings;
+import id.tokoperasi.storefront.web.FormErrors;
 import id.tokoperasi.storefront.web.Languages;
 import id.tokoperasi.storefront.web.OrderViews;
 import id.tokoperasi.storefront.web.Shell;
@@ -24,6 +25,7 @@ import org.springframework.web.server.ServerWebExchange;
 
 import reactor.core.publisher.Mono;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -45,6 +47,7 @@ class OrderPages {
     private final OrderViews views;
     private final Drawings drawings;
     private final MessageSource messages;
+    private final Clock clock;
 
     OrderPages(
             Orders orders,
@@ -54,7 +57,8 @@ class OrderPages {
             Shells shells,
             OrderViews views,
             Drawings drawings,
-            MessageSource messages) {
+            MessageSource messages,
+            Clock clock) {
         this.orders = orders;
         this.cooperatives = cooperatives;
         this.categories = categories;
@@ -63,10 +67,12 @@ class OrderPages {
         this.views = views;
         this.drawings = drawings;
         this.messages = messages;
+        this.clock = clock;
     }
 
     /** One order; refuses as unknown when it is somebody else's. */
-    Mono<OrderView> order(ServerWebExchange exchange, String number, Visitor visitor) {
+    Mono<OrderView> order(
+            ServerWebExchange exchange, String number, Visitor visitor, FormErrors errors) {
         var locale = Languages.of(exchange);
         return orders.ofBuyer(number, BasketAtHand.buyer(visitor))
                 .flatMap(
@@ -86,6 +92,7 @@ class OrderPages {
                                                                 all.getT3(),
                                                                 all.getT4(),
                                                                 all.getT5(),
+                                                                errors,
                                                                 locale)));
     }
 
@@ -96,6 +103,7 @@ class OrderPages {
             List<Order.Event> events,
             CategoryTree tree,
             List<District> all,
+            FormErrors errors,
             Locale locale) {
         boolean unpaid = order.status() == OrderStatus.PLACED;
         return new OrderView(
@@ -122,7 +130,9 @@ class OrderPages {
                 unpaid ? "/bayar/" + order.checkoutId() : null,
                 unpaid ? order.expiresAt() : null,
                 order.isCancellable(),
-                order.status() == OrderStatus.SHIPPED);
+                order.status() == OrderStatus.SHIPPED,
+                Orders.isReturnable(order, clock.instant()),
+                errors);
     }
 
     /** The person's orders, newest first. */

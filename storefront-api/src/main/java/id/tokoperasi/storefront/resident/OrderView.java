@@ -1,5 +1,6 @@
 package id.tokoperasi.storefront.resident;
 
+import id.tokoperasi.storefront.web.FormErrors;
 import id.tokoperasi.storefront.web.OrderLine;
 import id.tokoperasi.storefront.web.OrderStep;
 import id.tokoperasi.storefront.web.Shell;
@@ -42,4 +43,6 @@ public record OrderView(
         @Nullable String payHref,
         @Nullable Instant heldUntil,
         boolean cancellable,
-        boolean receivable) {}
+        boolean receivable,
+        boolean returnable,
+        FormErrors errors) {}

@@ -1,6 +1,7 @@
 package id.tokoperasi.storefront.resident;
 
 import id.tokoperasi.ordering.Buyer;
+import id.tokoperasi.ordering.Checkout;
 import id.tokoperasi.ordering.Checkouts;
 import id.tokoperasi.payment.StartedPayment;
 import id.tokoperasi.storefront.web.WebSettings;
@@ -27,5 +28,11 @@ class PaymentPages {
     Mono<StartedPayment> start(UUID checkoutId, Buyer buyer) {
         var back = settings.publicUrl() + "/bayar/" + checkoutId;
         return checkouts.startPayment(checkoutId, buyer, back + "?hasil=ok", back + "?hasil=batal");
+    }
+
+    /** For a checkout that the buyer has just been given. */
+    Mono<StartedPayment> start(Checkout checkout) {
+        var back = settings.publicUrl() + "/bayar/" + checkout.id();
+        return checkouts.startPayment(checkout, back + "?hasil=ok", back + "?hasil=batal");
     }
 }

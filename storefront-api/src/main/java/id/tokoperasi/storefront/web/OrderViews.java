@@ -37,11 +37,11 @@ public class OrderViews {
     /** Tone of a state's badge. */
     public static String tone(OrderStatus status) {
         return switch (status) {
-            case PLACED, REFUNDED -> "line";
+            case PLACED, REFUNDED, RETURNED -> "line";
             case PAID, READY, SHIPPED -> "brand";
-            case PACKED -> "warn";
+            case PACKED, RETURN_ASKED -> "warn";
             case COMPLETED -> "ok";
-            case CANCELLED -> "bad";
+            case CANCELLED, RETURN_REFUSED -> "bad";
         };
     }
 
@@ -63,7 +63,7 @@ public class OrderViews {
                             event.at(),
                             by(event.by(), cooperative, locale),
                             true,
-                            last && !order.status().next().isEmpty()));
+                            last && isUnderWay(order.status())));
         }
         var way = way(order.delivery());
         int at = way.indexOf(order.status());
@@ -73,6 +73,10 @@ public class OrderViews {
             }
         }
         return steps;
+    }
+
+    private static boolean isUnderWay(OrderStatus status) {
+        return status != OrderStatus.COMPLETED && !status.next().isEmpty();
     }
 
     private static List<OrderStatus> way(DeliveryMethod method) {

@@ -44,6 +44,9 @@ public class Shells {
                     news("serah", "flash.handed_over"),
                     news("batal", "flash.cancelled"),
                     news("terima", "flash.received"),
+                    news("retur", "flash.return_asked"),
+                    news("retur-terima", "flash.return_accepted"),
+                    news("retur-tolak", "flash.return_refused"),
                     news("masuk", "flash.added"));
 
     private final Districts districts;

@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
  */
 final class StorefrontProcess {
 
-    private static final Duration STARTED_WITHIN = Duration.ofSeconds(60);
+    private static final Duration STARTED_WITHIN = Duration.ofMinutes(3);
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final int port;
