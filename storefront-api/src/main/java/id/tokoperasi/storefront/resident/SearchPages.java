@@ -118,7 +118,7 @@ class SearchPages {
                 .flatMapMany(
                         ground ->
                                 Flux.fromIterable(ground.tree().roots())
-                                        .flatMapSequential(root -> newest(root, ground), 4))
+                                        .flatMapSequential(root -> newest(root, ground)))
                 .take(size)
                 .collectList();
     }

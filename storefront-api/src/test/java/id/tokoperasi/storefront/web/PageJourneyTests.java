@@ -188,6 +188,36 @@ class PageJourneyTests {
     }
 
     @Test
+    void aPriceThatChangedWhileThePageWasOpenIsShownBeforeAnythingIsPutIn() {
+        var variant = emping.variants().getFirst().id().toString();
+        var answer =
+                browser.post(
+                        "/keranjang", Map.of("varian", variant, "jumlah", "1", "harga", "40000"));
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.body()).contains("Harga berubah dari Rp\u00a040.000");
+        assertThat(browser.get("/keranjang").body()).contains("Keranjang masih kosong");
+
+        var again =
+                browser.post(
+                        "/keranjang", Map.of("varian", variant, "jumlah", "1", "harga", "42500"));
+        assertThat(again.status()).isEqualTo(303);
+    }
+
+    @Test
+    void aBasketThatAnotherDeviceChangedIsShownAndLeftAsItIs() {
+        var variant = emping.variants().getFirst().id().toString();
+        browser.post("/keranjang", Map.of("varian", variant, "jumlah", "2"));
+        browser.post("/keranjang/" + variant, Map.of("jumlah", "3", "semula", "2"));
+
+        var late = browser.post("/keranjang/" + variant, Map.of("jumlah", "1", "semula", "2"));
+
+        assertThat(late.status()).isEqualTo(409);
+        assertThat(late.body()).contains("Keranjang ini sudah berubah", "Rp\u00a0127.500");
+        var same = browser.post("/keranjang/" + variant, Map.of("jumlah", "3", "semula", "2"));
+        assertThat(same.status()).isEqualTo(303);
+    }
+
+    @Test
     void moreThanThereIsIsExplainedAtTheField() {
         var variant = emping.variants().getFirst().id().toString();
 
