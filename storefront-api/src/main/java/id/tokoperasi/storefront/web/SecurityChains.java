@@ -13,6 +13,7 @@ import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
 import org.springframework.security.web.server.csrf.CookieServerCsrfTokenRepository;
 import org.springframework.security.web.server.csrf.XorServerCsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.server.firewall.ServerExchangeRejectedException;
 import org.springframework.security.web.server.firewall.StrictServerWebExchangeFirewall;
 import org.springframework.security.web.server.savedrequest.NoOpServerRequestCache;
 import org.springframework.security.web.server.util.matcher.PathPatternParserServerWebExchangeMatcher;
@@ -139,9 +140,19 @@ class SecurityChains {
         }
     }
 
+    /** The strict one lets a host pass that is no host name at all, such as one with an underscore. */
+    private static final class OwnHosts extends StrictServerWebExchangeFirewall {
+        @Override
+        public Mono<ServerWebExchange> getFirewalledExchange(ServerWebExchange exchange) {
+            return exchange.getRequest().getURI().getHost() == null
+                    ? Mono.error(new ServerExchangeRejectedException("the host is no host name"))
+                    : super.getFirewalledExchange(exchange);
+        }
+    }
+
     @Bean
     StrictServerWebExchangeFirewall firewall(WebSettings settings) {
-        var firewall = new StrictServerWebExchangeFirewall();
+        var firewall = new OwnHosts();
         firewall.setAllowedHostnames(settings.hosts()::contains);
         firewall.setAllowedHttpMethods(
                 List.of(
