@@ -1,5 +1,6 @@
 package id.tokoperasi.storefront.web;
 
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -18,6 +19,7 @@ import org.springframework.security.web.server.firewall.StrictServerWebExchangeF
 import org.springframework.security.web.server.savedrequest.NoOpServerRequestCache;
 import org.springframework.security.web.server.util.matcher.PathPatternParserServerWebExchangeMatcher;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.session.CookieWebSessionIdResolver;
 import org.springframework.web.server.session.DefaultWebSessionManager;
@@ -71,7 +73,10 @@ class SecurityChains {
 
     @Bean
     @Order(3)
-    SecurityWebFilterChain pageChain(ServerHttpSecurity http, SignIn signIn) {
+    SecurityWebFilterChain pageChain(
+            ServerHttpSecurity http,
+            SignIn signIn,
+            @Value("${spring.http.codecs.max-in-memory-size}") DataSize formLimit) {
         var csrf = new XorServerCsrfTokenRequestAttributeHandler();
         csrf.setTokenFromMultipartDataEnabled(true);
         return common(http)
@@ -81,6 +86,7 @@ class SecurityChains {
                                 spec.csrfTokenRepository(csrfTokens(settings))
                                         .csrfTokenRequestHandler(csrf)
                                         .accessDeniedHandler((exchange, e) -> Mono.error(e)))
+                .addFilterBefore(new FormsFirst(formLimit), SecurityWebFiltersOrder.CSRF)
                 .addFilterAfter(new CsrfRendering(), SecurityWebFiltersOrder.CSRF)
                 .oauth2Login(signIn::login)
                 .logout(signIn::logout)
