@@ -1,6 +1,7 @@
 package id.tokoperasi.storefront;
 
 import id.tokoperasi.storefront.web.Languages;
+import id.tokoperasi.storefront.web.WebSettings;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseCookie;
@@ -20,6 +21,12 @@ class LanguageController {
 
     private static final Duration KEPT = Duration.ofDays(365);
 
+    private final WebSettings settings;
+
+    LanguageController(WebSettings settings) {
+        this.settings = settings;
+    }
+
     /** Form field {@code bahasa} is id or en; {@code kembali} is the path to go back to. */
     @PostMapping("/bahasa")
     Mono<ResponseEntity<Void>> choose(ServerWebExchange exchange) {
@@ -30,16 +37,15 @@ class LanguageController {
                             var back = Languages.ownPath(fields.getFirst("kembali"));
                             return ResponseEntity.status(HttpStatus.SEE_OTHER)
                                     .location(URI.create(back))
-                                    .header("Set-Cookie", cookie(language, exchange).toString())
+                                    .header("Set-Cookie", cookie(language).toString())
                                     .build();
                         });
     }
 
-    private static ResponseCookie cookie(String language, ServerWebExchange exchange) {
-        var secure = "https".equals(exchange.getRequest().getURI().getScheme());
+    private ResponseCookie cookie(String language) {
         return ResponseCookie.from(Languages.COOKIE, language)
                 .path("/")
-                .secure(secure)
+                .secure(settings.isSecure())
                 .sameSite("Lax")
                 .maxAge(KEPT)
                 .build();

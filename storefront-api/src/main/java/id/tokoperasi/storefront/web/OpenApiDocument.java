@@ -23,6 +23,11 @@ import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.web.server.WebFilter;
+
+import reactor.core.scheduler.Schedulers;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -66,6 +71,16 @@ class OpenApiDocument {
             describeCommon(document);
             document.getPaths().forEach(this::describe);
         };
+    }
+
+    /** Who asks first waits until all handlers are read: seconds that no event loop has. */
+    @Bean
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    WebFilter documentOffTheEventLoop() {
+        return (exchange, chain) ->
+                exchange.getRequest().getPath().value().startsWith("/v3/api-docs")
+                        ? chain.filter(exchange).subscribeOn(Schedulers.boundedElastic())
+                        : chain.filter(exchange);
     }
 
     private static void describeCommon(OpenAPI document) {

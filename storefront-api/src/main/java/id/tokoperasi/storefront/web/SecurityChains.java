@@ -1,5 +1,6 @@
 package id.tokoperasi.storefront.web;
 
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -13,10 +14,12 @@ import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
 import org.springframework.security.web.server.csrf.CookieServerCsrfTokenRepository;
 import org.springframework.security.web.server.csrf.XorServerCsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.server.firewall.ServerExchangeRejectedException;
 import org.springframework.security.web.server.firewall.StrictServerWebExchangeFirewall;
 import org.springframework.security.web.server.savedrequest.NoOpServerRequestCache;
 import org.springframework.security.web.server.util.matcher.PathPatternParserServerWebExchangeMatcher;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.session.CookieWebSessionIdResolver;
 import org.springframework.web.server.session.DefaultWebSessionManager;
@@ -70,7 +73,10 @@ class SecurityChains {
 
     @Bean
     @Order(3)
-    SecurityWebFilterChain pageChain(ServerHttpSecurity http, SignIn signIn) {
+    SecurityWebFilterChain pageChain(
+            ServerHttpSecurity http,
+            SignIn signIn,
+            @Value("${spring.http.codecs.max-in-memory-size}") DataSize formLimit) {
         var csrf = new XorServerCsrfTokenRequestAttributeHandler();
         csrf.setTokenFromMultipartDataEnabled(true);
         return common(http)
@@ -80,6 +86,7 @@ class SecurityChains {
                                 spec.csrfTokenRepository(csrfTokens(settings))
                                         .csrfTokenRequestHandler(csrf)
                                         .accessDeniedHandler((exchange, e) -> Mono.error(e)))
+                .addFilterBefore(new FormsFirst(formLimit), SecurityWebFiltersOrder.CSRF)
                 .addFilterAfter(new CsrfRendering(), SecurityWebFiltersOrder.CSRF)
                 .oauth2Login(signIn::login)
                 .logout(signIn::logout)
@@ -139,9 +146,19 @@ class SecurityChains {
         }
     }
 
+    /** The strict one lets a host pass that is no host name at all, such as one with an underscore. */
+    private static final class OwnHosts extends StrictServerWebExchangeFirewall {
+        @Override
+        public Mono<ServerWebExchange> getFirewalledExchange(ServerWebExchange exchange) {
+            return exchange.getRequest().getURI().getHost() == null
+                    ? Mono.error(new ServerExchangeRejectedException("the host is no host name"))
+                    : super.getFirewalledExchange(exchange);
+        }
+    }
+
     @Bean
     StrictServerWebExchangeFirewall firewall(WebSettings settings) {
-        var firewall = new StrictServerWebExchangeFirewall();
+        var firewall = new OwnHosts();
         firewall.setAllowedHostnames(settings.hosts()::contains);
         firewall.setAllowedHttpMethods(
                 List.of(

@@ -15,6 +15,7 @@ final class Browser {
 
     private final RunningStorefront storefront;
     private final Map<String, String> cookies = new HashMap<>();
+    private String proxied = "";
 
     Browser() {
         this(RunningStorefront.get());
@@ -24,13 +25,23 @@ final class Browser {
         this.storefront = storefront;
     }
 
+    /** Goes by the proxy from now on, from this address. */
+    Browser from(String address) {
+        proxied = address;
+        return this;
+    }
+
     Answer get(String path) {
-        return remember(
+        return remember(call("GET", path).send());
+    }
+
+    private RunningStorefront.Call call(String method, String path) {
+        var call =
                 storefront
-                        .call("GET", path)
+                        .call(method, path)
                         .header("Accept", "text/html")
-                        .header("Cookie", cookieHeader())
-                        .send());
+                        .header("Cookie", cookieHeader());
+        return proxied.isEmpty() ? call : call.from(proxied);
     }
 
     /** With the token that the page's forms carry. */
@@ -42,20 +53,16 @@ final class Browser {
 
     Answer postBare(String path, Map<String, String> fields) {
         return remember(
-                storefront
-                        .call("POST", path)
-                        .header("Accept", "text/html")
-                        .header("Cookie", cookieHeader())
-                        .body("application/x-www-form-urlencoded", form(fields))
-                        .send());
+                call("POST", path).body("application/x-www-form-urlencoded", form(fields)).send());
     }
 
     /** The plain token is taken too; what pages carry is the same one under a random mask. */
     private String csrf() {
-        if (!cookies.containsKey("CSRF")) {
+        var name = proxied.isEmpty() ? "CSRF" : "__Host-CSRF";
+        if (!cookies.containsKey(name)) {
             get("/masuk");
         }
-        return Masked.of(cookies.get("CSRF"));
+        return Masked.of(cookies.get(name));
     }
 
     /** The whole code flow; answers the last redirect. */

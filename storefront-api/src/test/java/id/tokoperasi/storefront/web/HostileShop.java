@@ -4,6 +4,10 @@ import id.tokoperasi.access.Appointments;
 import id.tokoperasi.access.Role;
 import id.tokoperasi.catalog.Categories;
 import id.tokoperasi.catalog.Category;
+import id.tokoperasi.catalog.ContentUnit;
+import id.tokoperasi.catalog.ListingDraft;
+import id.tokoperasi.catalog.ListingDraft.VariantDraft;
+import id.tokoperasi.catalog.Listings;
 import id.tokoperasi.catalog.TaxClass;
 import id.tokoperasi.cooperative.CooperativeKind;
 import id.tokoperasi.cooperative.Cooperatives;
@@ -123,5 +127,37 @@ record HostileShop(UUID id, String slug, String manager) {
                         .block();
         storefront.bean(Outbox.class).publish(new PaymentSettled(payment, id, false)).block();
         storefront.bean(EventDrain.class).drainAll().block();
+    }
+
+    /** The body of a checkout of one piece of something new, to be collected. */
+    String wish(RunningStorefront storefront, String email) {
+        var listings = storefront.bean(Listings.class);
+        var variant = new VariantDraft(null, "", "W-1", Money.rupiah(42_500), 550, 500L, 5);
+        var draft =
+                new ListingDraft(
+                        "Emping melinjo",
+                        "Melinjo tua disangrai lalu dipipihkan.",
+                        "emping",
+                        ContentUnit.GRAM,
+                        0,
+                        List.of(),
+                        List.of(),
+                        null,
+                        List.of(variant));
+        var listed =
+                listings.draft(id, draft, manager)
+                        .flatMap(l -> listings.publish(id, l.id(), l.version()))
+                        .block();
+        var opened = storefront.call("POST", "/api/v1/baskets").send();
+        var basket = opened.document().path("id").asString();
+        var line =
+                "/api/v1/baskets/%s/lines/%s".formatted(basket, listed.variants().getFirst().id());
+        storefront.call("PUT", line).json("{\"quantity\": 1}").send();
+        return """
+        {"basketId": "%s", "expectedTotalRupiah": 42500, "payment": "CARD",
+         "recipient": {"name": "Siti Aminah", "phone": "+6281234567890", "email": "%s"},
+         "deliveries": [{"cooperativeId": "%s", "method": "PICKUP"}]}
+        """
+                .formatted(basket, email, id);
     }
 }

@@ -15,6 +15,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.mock.env.MockEnvironment;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** No line of the log tells a secret, whoever wrote it there. */
 class LogMaskTests {
@@ -36,8 +37,21 @@ class LogMaskTests {
                 "3604121505900001"
             })
     void masks(String secret) {
-        var line = line("value '" + secret + "' is wrong", new IllegalStateException(secret));
-        assertThat(line).contains("***").doesNotContain(secret, "9f8e7d6c", "1c2d3e", "9a8b7c");
+        for (var format : List.of("ecs", PlainLog.class.getName())) {
+            var error = new IllegalStateException(secret);
+            assertThat(line(format, "value '" + secret + "' is wrong", error))
+                    .contains("***", "is wrong", "LogMaskTests")
+                    .doesNotContain(secret, "9f8e7d6c", "1c2d3e", "9a8b7c");
+        }
+    }
+
+    @Test
+    void theLocalProfileWritesMaskedLinesToo() {
+        assertThat(
+                        RunningStorefront.get()
+                                .bean(Environment.class)
+                                .getProperty("logging.structured.format.console"))
+                .isEqualTo(PlainLog.class.getName());
     }
 
     @Test
@@ -48,7 +62,7 @@ class LogMaskTests {
         assertThat(LogMask.of(text)).isEqualTo(text);
     }
 
-    private static String line(String message, Throwable error) {
+    private static String line(String format, String message, Throwable error) {
         var context = new LoggerContext();
         context.setMDCAdapter(new LogbackMDCAdapter());
         var environment = new MockEnvironment();
@@ -56,7 +70,7 @@ class LogMaskTests {
         context.putObject(Environment.class.getName(), environment);
         var encoder = new StructuredLogEncoder();
         encoder.setContext(context);
-        encoder.setFormat("ecs");
+        encoder.setFormat(format);
         encoder.start();
         var event = new LoggingEvent("", context.getLogger("x"), Level.WARN, message, error, null);
         return new String(encoder.encode(event), StandardCharsets.UTF_8);

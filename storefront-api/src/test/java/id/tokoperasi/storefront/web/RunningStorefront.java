@@ -27,7 +27,16 @@ import java.util.UUID;
 /** The whole storefront on a database of its own, started once for all tests of this package. */
 final class RunningStorefront {
 
+    static {
+        // Tests forge it.
+        System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
+    }
+
     static final Issuer ISSUER = new Issuer();
+
+    /** The name of the node behind a proxy. */
+    static final String PUBLIC_HOST = "tokoperasi.example";
+
     private static final Map<String, String> SETTINGS = settings();
     private static final RunningStorefront ONLY = new RunningStorefront(SETTINGS);
 
@@ -84,6 +93,24 @@ final class RunningStorefront {
             settings.put("server.netty.idle-timeout", "1s");
             settings.put("tokoperasi.slow-clients.read-timeout", "1s");
             settings.put("tokoperasi.slow-clients.request-timeout", "3s");
+            settings.put("tokoperasi.rate-limits", "on");
+            return new RunningStorefront(settings);
+        }
+    }
+
+    /** A node that people reach over https by a proxy that tells who they are, started once. */
+    static RunningStorefront behindProxy() {
+        return BehindProxy.NODE;
+    }
+
+    private static final class BehindProxy {
+        private static final RunningStorefront NODE = start();
+
+        private static RunningStorefront start() {
+            var settings = new HashMap<>(SETTINGS);
+            settings.put("tokoperasi.public-url", "https://" + PUBLIC_HOST);
+            settings.put("PUBLIC_URL", "https://" + PUBLIC_HOST);
+            settings.put("server.forward-headers-strategy", "framework");
             settings.put("tokoperasi.rate-limits", "on");
             return new RunningStorefront(settings);
         }
@@ -153,6 +180,13 @@ final class RunningStorefront {
             return header("Authorization", "Bearer " + ISSUER.accessToken(subject));
         }
 
+        /** As the proxy passes it on for somebody at this address. */
+        Call from(String address) {
+            return header("X-Forwarded-For", address)
+                    .header("X-Forwarded-Host", PUBLIC_HOST)
+                    .header("X-Forwarded-Proto", "https");
+        }
+
         Call header(String name, String value) {
             request.setHeader(name, value);
             return this;
@@ -164,6 +198,11 @@ final class RunningStorefront {
 
         Call body(String type, String text) {
             body = BodyPublishers.ofString(text);
+            return header("Content-Type", type);
+        }
+
+        Call bytes(String type, byte[] content) {
+            body = BodyPublishers.ofByteArray(content);
             return header("Content-Type", type);
         }
 

@@ -1,0 +1,48 @@
+package id.tokoperasi.storefront.web;
+
+import org.springframework.core.io.buffer.DataBufferLimitException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.util.unit.DataSize;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+
+import reactor.core.publisher.Mono;
+
+/**
+ * Reads a form before the CSRF filter looks for its token there. That filter asks within {@code
+ * Mono.filterWhen}, which passes an error on and drops it a second time (Reactor 3.8): everybody could
+ * fill the log with forms that are too large. One that says how large it is is not even begun.
+ */
+class FormsFirst implements WebFilter {
+
+    private final DataSize limit;
+
+    FormsFirst(DataSize limit) {
+        this.limit = limit;
+    }
+
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        return read(exchange).then(chain.filter(exchange));
+    }
+
+    /** The exchange keeps what is read. A type that is none has no form. */
+    private Mono<?> read(ServerWebExchange exchange) {
+        var headers = exchange.getRequest().getHeaders();
+        var type = headers.getFirst(HttpHeaders.CONTENT_TYPE);
+        if (type == null || exchange.getRequest().getMethod() == HttpMethod.GET) {
+            return Mono.empty();
+        }
+        if (type.startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE)) {
+            return headers.getContentLength() > limit.toBytes()
+                    ? Mono.error(new DataBufferLimitException("the form is too large"))
+                    : exchange.getFormData();
+        }
+        return type.startsWith(MediaType.MULTIPART_FORM_DATA_VALUE)
+                ? exchange.getMultipartData()
+                : Mono.empty();
+    }
+}
