@@ -110,7 +110,11 @@ final class LocalStack {
                                 List.of(ports.storefront()),
                                 health(ports.storefront()),
                                 servers)
-                        .with(withPort(environment, ports.storefront()), "-Xmx512m");
+                        .with(
+                                withPort(environment, ports.storefront()),
+                                "-Xmx512m",
+                                "-XX:+UseParallelGC",
+                                "-XX:+UseCompactObjectHeaders");
         parts.add(storefront);
         // The storefront has migrated the database when it answers.
         parts.add(
