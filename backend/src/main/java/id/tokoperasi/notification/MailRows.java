@@ -175,6 +175,21 @@ class MailRows {
                 .then();
     }
 
+    /** Takes away what has been sent or dropped; failed ones stay for a person to look at. */
+    Mono<Long> forget(Instant before, int limit) {
+        return db.sql(
+                        """
+                        delete from notification.mails
+                         where id in (select id from notification.mails
+                                       where state in ('SENT', 'DROPPED') and created_at < :before
+                                       order by created_at limit :limit for update skip locked)
+                        """)
+                .bind("before", before)
+                .bind("limit", limit)
+                .fetch()
+                .rowsUpdated();
+    }
+
     Mono<MailBacklog> backlog() {
         return db.sql(
                         """

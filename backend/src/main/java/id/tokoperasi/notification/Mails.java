@@ -18,6 +18,10 @@ public class Mails {
 
     private static final Logger log = LoggerFactory.getLogger(Mails.class);
 
+    /** How long a mail that went out can be looked up. */
+    public static final Duration KEPT = Duration.ofDays(90);
+
+    private static final int FORGOTTEN_AT_ONCE = 1_000;
     private static final int BATCH = 20;
 
     /** Longer than a whole batch can take; a node that dies gives its mails back after it. */
@@ -95,6 +99,14 @@ public class Mails {
     static Duration waitAfter(int tries) {
         var wait = Duration.ofSeconds(1L << Math.min(tries, 20));
         return wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
+    }
+
+    /**
+     * Takes away mails that went out more than {@link #KEPT} ago, since they hold names and addresses;
+     * answers how many. At most a thousand a call.
+     */
+    public Mono<Long> forget() {
+        return Mono.defer(() -> rows.forget(clock.instant().minus(KEPT), FORGOTTEN_AT_ONCE));
     }
 
     /** What waits and what was given up, for the metrics. */

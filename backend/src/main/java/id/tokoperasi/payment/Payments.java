@@ -113,6 +113,11 @@ public class Payments {
         return Detached.run(sender::sendDue);
     }
 
+    /** Takes away ids of webhook calls that cannot come again; answers how many. Payments stay. */
+    public Mono<Long> forgetCalls() {
+        return webhooks.forget();
+    }
+
     /** Refunds that a person must look at, oldest first. */
     public Flux<Refund> failedRefunds() {
         return refunds.failed();

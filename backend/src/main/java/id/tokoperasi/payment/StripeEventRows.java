@@ -16,6 +16,13 @@ class StripeEventRows {
         this.db = db;
     }
 
+    Mono<Long> forget(Instant before) {
+        return db.sql("delete from payment.stripe_events where received_at < :before")
+                .bind("before", before)
+                .fetch()
+                .rowsUpdated();
+    }
+
     /** False when the event has been here before. */
     Mono<Boolean> insert(WebhookEvent event, Instant now) {
         return db.sql(

@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 import java.time.Clock;
+import java.time.Duration;
 
 /**
  * Takes Stripe's calls: each event that may move something once, and only as a hint which object to
@@ -16,6 +17,9 @@ import java.time.Clock;
  */
 @Component
 class Webhooks {
+
+    /** Far longer than Stripe repeats a call or its signature is believed. */
+    private static final Duration KEPT = Duration.ofDays(90);
 
     private final WebhookReader reader;
     private final StripeEventRows events;
@@ -46,6 +50,10 @@ class Webhooks {
         this.transactions = transactions;
         this.clock = clock;
         this.meters = meters;
+    }
+
+    Mono<Long> forget() {
+        return Mono.defer(() -> events.forget(clock.instant().minus(KEPT)));
     }
 
     Mono<WebhookOutcome> record(byte[] body, String signatureHeader) {

@@ -228,6 +228,23 @@ class OrderMailsTests {
     }
 
     @Test
+    void whatWentOutIsForgottenAfterNinetyDaysAndWhatFailedIsNot() {
+        post.places(DeliveryMethod.PICKUP, post.emping);
+        var bad = Post.recipient("Siti", "siti@contoh.example\r\nBcc: mata@contoh.example");
+        post.places(DeliveryMethod.PICKUP, bad, post.emping);
+        post.delivers();
+        var mails = post.backend.get(Mails.class);
+        assertThat(mails.forget().block()).isZero();
+
+        post.backend.run(
+                "update notification.mails set created_at = created_at - interval '91 days'");
+
+        assertThat(mails.forget().block()).isPositive();
+        assertThat(post.rows("SENT")).isZero();
+        assertThat(post.rows("FAILED")).isEqualTo(1);
+    }
+
+    @Test
     void manySweepsAtOnceSendEachMailOnce() {
         for (int i = 0; i < 10; i++) {
             post.places(

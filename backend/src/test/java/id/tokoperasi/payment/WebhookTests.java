@@ -176,6 +176,19 @@ class WebhookTests {
     }
 
     @Test
+    void callsAreForgottenAfterNinetyDays() {
+        var id = paidUnheard();
+        till.records(till.completed(id));
+        assertThat(till.payments.forgetCalls().block()).isZero();
+
+        till.backend.run(
+                "update payment.stripe_events set received_at = received_at - interval '91 days'");
+
+        assertThat(till.payments.forgetCalls().block()).isPositive();
+        assertThat(till.status(id)).isEqualTo(PaymentStatus.SETTLED);
+    }
+
+    @Test
     void aCallThatCouldNotBeCheckedMayBeRepeated() {
         var id = paidUnheard();
         var body = till.completed(id);

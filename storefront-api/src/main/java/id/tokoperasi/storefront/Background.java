@@ -79,6 +79,8 @@ class Background implements SmartLifecycle {
         task("guest-baskets", Duration.ofHours(1), baskets::sweep);
         task("sessions", Duration.ofMinutes(5), () -> sessions.sweep(clock.instant()));
         task("idempotency", Duration.ofHours(1), idempotency::forget);
+        task("old-mails", Duration.ofMinutes(10), mails::forget);
+        task("old-webhooks", Duration.ofHours(1), payments::forgetCalls);
     }
 
     private void task(String name, Duration period, Supplier<Mono<?>> work) {

@@ -1,5 +1,8 @@
 package id.tokoperasi.storefront.resident;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+
 import id.tokoperasi.catalog.Categories;
 import id.tokoperasi.catalog.CategoryTree;
 import id.tokoperasi.catalog.Listing;
@@ -33,11 +36,13 @@ import org.springframework.web.util.UriUtils;
 import reactor.core.publisher.Mono;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Assembles the page of one product: two statements, the rest is remembered. */
 @Component
@@ -45,6 +50,7 @@ class ProductPages {
 
     private static final int PICTURE_WIDTH = 640;
     private static final int RELATED = 5;
+    private static final Duration REMEMBERED = Duration.ofSeconds(10);
 
     private final Shells shells;
     private final Shelf shelf;
@@ -56,6 +62,8 @@ class ProductPages {
     private final SearchPages search;
     private final MessageSource messages;
     private final WebSettings settings;
+    private final Cache<Shop, List<ProductCard>> lately =
+            Caffeine.newBuilder().maximumSize(1_000).expireAfterWrite(REMEMBERED).build();
 
     ProductPages(
             Shells shells,
@@ -124,20 +132,28 @@ class ProductPages {
                 .flatMap(from -> related(from).map(others -> view(from, typed, errors, others)));
     }
 
+    /** Whose goods, in which language. */
+    private record Shop(UUID cooperativeId, Locale locale) {}
+
+    /** The best selling goods of the same cooperative, as they were at most ten seconds ago. */
     private Mono<List<ProductCard>> related(Ingredients from) {
-        return search.ofCooperative(from.cooperative(), RELATED + 1, "", from.locale())
+        var own = "/produk/" + from.listing().slug();
+        return bestSelling(from.cooperative(), from.locale())
                 .map(
-                        found ->
-                                found.cards().stream()
-                                        .filter(
-                                                c ->
-                                                        !c.href()
-                                                                .endsWith(
-                                                                        "/"
-                                                                                + from.listing()
-                                                                                        .slug()))
+                        cards ->
+                                cards.stream()
+                                        .filter(card -> !card.href().equals(own))
                                         .limit(RELATED)
                                         .toList());
+    }
+
+    private Mono<List<ProductCard>> bestSelling(Cooperative cooperative, Locale locale) {
+        var shop = new Shop(cooperative.id(), locale);
+        return Mono.justOrEmpty(lately.getIfPresent(shop))
+                .switchIfEmpty(
+                        Mono.defer(() -> search.ofCooperative(cooperative, RELATED + 1, "", locale))
+                                .map(SearchPages.Found::cards)
+                                .doOnNext(cards -> lately.put(shop, cards)));
     }
 
     private ProductView view(

@@ -57,6 +57,9 @@ public class PageConfiguration implements WebFluxConfigurer {
                 .addResourceLocations(Assets.LOCATIONS)
                 .setCacheControl(CacheControl.maxAge(FOR_EVER).cachePublic().immutable())
                 .resourceChain(true)
-                .addResolver(new VersionResourceResolver().addContentVersionStrategy("/**"));
+                .addResolver(
+                        new VersionResourceResolver()
+                                .addVersionStrategy(new AssetVersions(), "/**"))
+                .addTransformer(new AssetsInMemory());
     }
 }

@@ -27,11 +27,6 @@ import java.util.UUID;
 /** The whole storefront on a database of its own, started once for all tests of this package. */
 final class RunningStorefront {
 
-    static {
-        // Tests forge it.
-        System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
-    }
-
     static final Issuer ISSUER = new Issuer();
 
     /** The name of the node behind a proxy. */
