@@ -79,7 +79,13 @@ public class Browse {
         }
         return search.search(query)
                 .map(page -> new Found(page, false))
-                .onErrorResume(SearchUnavailable.class, away -> lookUp(query, 0));
+                .onErrorResume(
+                        SearchUnavailable.class,
+                        away ->
+                                after == null
+                                        ? lookUp(query, 0)
+                                        // Page two of one search is not page one of another.
+                                        : Mono.error(Refusal.invalidField("after", "bad-cursor")));
     }
 
     /** Nothing while Elasticsearch is away: suggestions are a convenience. */
@@ -159,7 +165,9 @@ public class Browse {
                 query.districts(),
                 cooperativeId,
                 query.minPriceRupiah(),
-                query.maxPriceRupiah());
+                query.maxPriceRupiah(),
+                query.inStock(),
+                query.certificates().stream().map(Enum::name).collect(Collectors.toSet()));
     }
 
     private static ListingPage page(List<ListingDocument> found, ListingQuery query, int offset) {

@@ -250,12 +250,18 @@ class ListingRows {
                                 + """
                                 where l.status = 'PUBLISHED'
                                   and (cast(:text as text) is null
-                                       or :text <%% lower(l.title) or lower(l.title) like '%%' || :text || '%%')
+                                       or :text <%% lower(l.title) or lower(l.title) like :like)
                                   and (cardinality(:categories) = 0 or l.category_slug = any(:categories))
                                   and (cardinality(:districts) = 0 or l.district_code = any(:districts))
                                   and (cast(:cooperative as uuid) is null or l.cooperative_id = :cooperative)
                                   and (cast(:min as bigint) is null or l.price_from_rupiah >= :min)
                                   and (cast(:max as bigint) is null or l.price_from_rupiah <= :max)
+                                  and (not :inStock or exists (
+                                       select from catalog.variants v
+                                         join catalog.stock s on s.variant_id = v.id
+                                        where v.listing_id = l.id and v.active and s.on_hand > s.reserved))
+                                  and (select count(distinct c ->> 'kind') from jsonb_array_elements(l.certificates) c
+                                        where c ->> 'kind' = any(:certificates)) = cardinality(:certificates)
                                 order by case when cast(:text as text) is null then 0
                                               else word_similarity(:text, lower(l.title)) end desc,
                                          l.published_at desc, l.id desc
@@ -263,11 +269,18 @@ class ListingRows {
                                 """
                                         .replace("%%", "%"))
                 .bind("text", Columns.orNull(query.text(), String.class))
+                .bind(
+                        "like",
+                        Columns.orNull(
+                                query.text() == null ? null : "%" + escape(query.text()) + "%",
+                                String.class))
                 .bind("categories", query.categorySlugs().toArray(String[]::new))
                 .bind("districts", query.districtCodes().toArray(String[]::new))
                 .bind("cooperative", Columns.orNull(query.cooperativeId(), UUID.class))
                 .bind("min", Columns.orNull(query.minPriceRupiah(), Long.class))
                 .bind("max", Columns.orNull(query.maxPriceRupiah(), Long.class))
+                .bind("inStock", query.inStock())
+                .bind("certificates", query.certificates().toArray(String[]::new))
                 .bind("offset", offset)
                 .bind("size", size)
                 .map(this::toListing)

@@ -10,6 +10,8 @@ import java.util.UUID;
  *
  * @param text at most 100 letters, matched by similarity with the title
  * @param categorySlugs a category with all below it
+ * @param inStock true leaves out what is sold out
+ * @param certificates names of {@link Certificate.Kind}; all of them
  */
 public record LookUp(
         @Nullable String text,
@@ -17,4 +19,6 @@ public record LookUp(
         Set<String> districtCodes,
         @Nullable UUID cooperativeId,
         @Nullable Long minPriceRupiah,
-        @Nullable Long maxPriceRupiah) {}
+        @Nullable Long maxPriceRupiah,
+        boolean inStock,
+        Set<String> certificates) {}

@@ -34,11 +34,6 @@ public record Money(long rupiah) implements Comparable<Money> {
         return rupiah(Math.multiplyExact(rupiah, count));
     }
 
-    /** This amount with the other sign. */
-    public Money negated() {
-        return rupiah(Math.negateExact(rupiah));
-    }
-
     /** Whether this is less than Rp 0. */
     public boolean isNegative() {
         return rupiah < 0;

@@ -1,6 +1,8 @@
 package id.tokoperasi.kernel;
 
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.NoTransactionException;
+import org.springframework.transaction.reactive.TransactionContextManager;
 import org.springframework.transaction.reactive.TransactionalOperator;
 
 import reactor.core.publisher.Mono;
@@ -32,6 +34,14 @@ public class Transactions {
 
     /** The unit is built anew for every try, so read the clock outside it. */
     public <T> Mono<T> run(Supplier<Mono<T>> unit) {
-        return Mono.defer(() -> operator.transactional(Mono.defer(unit))).retryWhen(VICTIMS);
+        var once = Mono.defer(() -> operator.transactional(Mono.defer(unit)));
+        return isOpen().flatMap(open -> open ? once : once.retryWhen(VICTIMS));
+    }
+
+    /** A victim's transaction is lost as a whole, so only whoever opened it can begin again. */
+    private static Mono<Boolean> isOpen() {
+        return TransactionContextManager.currentContext()
+                .map(context -> true)
+                .onErrorReturn(NoTransactionException.class, false);
     }
 }

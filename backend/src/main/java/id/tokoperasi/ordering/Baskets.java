@@ -37,12 +37,19 @@ public class Baskets {
     private static final Duration GUEST_KEPT = Duration.ofDays(60);
 
     private final BasketRows rows;
+    private final OrderRows orders;
     private final Shelf shelf;
     private final Transactions transactions;
     private final Clock clock;
 
-    Baskets(BasketRows rows, Shelf shelf, Transactions transactions, Clock clock) {
+    Baskets(
+            BasketRows rows,
+            OrderRows orders,
+            Shelf shelf,
+            Transactions transactions,
+            Clock clock) {
         this.rows = rows;
+        this.orders = orders;
         this.shelf = shelf;
         this.transactions = transactions;
         this.clock = clock;
@@ -164,7 +171,8 @@ public class Baskets {
     }
 
     /**
-     * At sign-in: what the guest had gathered joins the person's basket, of two quantities the larger.
+     * At sign-in: what the guest had gathered joins the person's basket, of two quantities the larger, and
+     * what the guest had ordered is the person's.
      * Answers the id of the person's basket.
      *
      * @param guestBasketId null when the visitor had none
@@ -177,7 +185,11 @@ public class Baskets {
                                         own ->
                                                 guestBasketId == null
                                                         ? Mono.empty()
-                                                        : rows.merge(guestBasketId, own)));
+                                                        : rows.merge(guestBasketId, own)
+                                                                .then(
+                                                                        orders.adopt(
+                                                                                guestBasketId,
+                                                                                subject))));
     }
 
     /** Pieces in the basket; 0 when it is unknown or somebody else's. One statement. */

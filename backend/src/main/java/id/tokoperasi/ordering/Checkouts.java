@@ -32,6 +32,7 @@ public class Checkouts {
     private static final Logger log = LoggerFactory.getLogger(Checkouts.class);
 
     private static final int SWEEP = 50;
+    private static final int AT_ONCE = 8;
 
     private final Baskets baskets;
     private final BasketRows basketRows;
@@ -194,7 +195,11 @@ public class Checkouts {
      * let go, then the orders. Answers how many were looked at. Safe to run twice and beside another.
      */
     public Mono<Long> expireUnpaid() {
-        return rows.expired(clock.instant(), SWEEP).concatMap(this::expire).count();
+        return rows.expired(clock.instant(), SWEEP)
+                .collectList()
+                .flatMapIterable(due -> due)
+                .flatMap(this::expire, AT_ONCE)
+                .count();
     }
 
     private Mono<Boolean> expire(Checkout checkout) {

@@ -57,6 +57,21 @@ class OrderRows {
                 .all();
     }
 
+    /** A guest's orders become the person's. */
+    Mono<Void> adopt(UUID guestBasketId, String subject) {
+        return db.sql(
+                        """
+                        with checkouts as (
+                            update ordering.checkouts set buyer_subject = :subject
+                             where basket_id = :basket and buyer_subject is null)
+                        update ordering.orders set buyer_subject = :subject
+                         where basket_id = :basket and buyer_subject is null
+                        """)
+                .bind("subject", subject)
+                .bind("basket", guestBasketId)
+                .then();
+    }
+
     Flux<Order> withTheirCheckouts(Collection<UUID> ids) {
         return db.sql(
                         SELECT
@@ -275,14 +290,15 @@ class OrderRows {
                 .all();
     }
 
-    /** Ids of orders that left the cooperative before then and that nobody has confirmed. */
-    Flux<UUID> shippedBefore(Instant then, int limit) {
+    /** Ids of orders that have been in that state since before then, longest first. */
+    Flux<UUID> restingSince(OrderStatus status, Instant then, int limit) {
         return db.sql(
                         """
                         select id from ordering.orders
-                         where status = 'SHIPPED' and moved_at < :then
+                         where status = :status and moved_at < :then
                          order by moved_at limit :limit
                         """)
+                .bind("status", status.name())
                 .bind("then", then)
                 .bind("limit", limit)
                 .map(row -> Columns.uuid(row, "id"))

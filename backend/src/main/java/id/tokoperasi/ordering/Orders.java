@@ -1,9 +1,10 @@
 package id.tokoperasi.ordering;
 
 import id.tokoperasi.kernel.Refusal;
-import id.tokoperasi.kernel.Transactions;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 import reactor.core.publisher.Flux;
@@ -25,8 +26,13 @@ import java.util.UUID;
 @Component
 public class Orders {
 
+    private static final Logger log = LoggerFactory.getLogger(Orders.class);
+
     /** A buyer who says nothing for so long after dispatch has received it. */
     public static final Duration CONFIRMED_AFTER = Duration.ofDays(7);
+
+    /** A cooperative that says nothing for so long takes the goods back. */
+    public static final Duration ANSWERED_WITHIN = Duration.ofDays(7);
 
     /** How long after it has the goods a buyer may ask to give them back. */
     public static final Duration RETURNED_WITHIN = Duration.ofDays(7);
@@ -36,19 +42,12 @@ public class Orders {
     private final OrderRows rows;
     private final OrderMoves moves;
     private final Checkouts checkouts;
-    private final Transactions transactions;
     private final Clock clock;
 
-    Orders(
-            OrderRows rows,
-            OrderMoves moves,
-            Checkouts checkouts,
-            Transactions transactions,
-            Clock clock) {
+    Orders(OrderRows rows, OrderMoves moves, Checkouts checkouts, Clock clock) {
         this.rows = rows;
         this.moves = moves;
         this.checkouts = checkouts;
-        this.transactions = transactions;
         this.clock = clock;
     }
 
@@ -209,9 +208,8 @@ public class Orders {
     }
 
     /**
-     * The buyer wants to give everything back, at most {@link #RETURNED_WITHIN} after receiving it; an
-     * order still on its way is received with it. The cooperative decides. Refuses {@code
-     * return-too-late}.
+     * The buyer wants to give everything back, at most {@link #RETURNED_WITHIN} after receiving it. The
+     * cooperative decides. Refuses {@code return-too-late}.
      *
      * @param reason the words that the cooperative reads, 5 to 300 letters
      */
@@ -221,31 +219,19 @@ public class Orders {
         }
         var ask =
                 OrderMove.byBuyer(OrderStatus.RETURN_ASKED, orderId, buyer).because(reason.strip());
-        return transactions.run(
-                () ->
-                        ofBuyer(orderId, buyer)
-                                .flatMap(
-                                        order ->
-                                                switch (order.status()) {
-                                                    case SHIPPED ->
-                                                            receive(orderId, buyer).then(step(ask));
-                                                    case COMPLETED ->
-                                                            isReturnable(order, clock.instant())
-                                                                    ? step(ask)
-                                                                    : Mono.error(tooLate());
-                                                    default -> step(ask);
-                                                }));
-    }
-
-    private static Refusal tooLate() {
-        return Refusal.conflict("return-too-late");
+        return ofBuyer(orderId, buyer)
+                .flatMap(
+                        order ->
+                                order.status() == OrderStatus.COMPLETED
+                                                && !isReturnable(order, clock.instant())
+                                        ? Mono.error(Refusal.conflict("return-too-late"))
+                                        : step(ask));
     }
 
     /** Whether its buyer may ask at that time to give it back. */
     public static boolean isReturnable(Order order, Instant now) {
-        return order.status() == OrderStatus.SHIPPED
-                || (order.status() == OrderStatus.COMPLETED
-                        && now.isBefore(order.movedAt().plus(RETURNED_WITHIN)));
+        return order.status() == OrderStatus.COMPLETED
+                && now.isBefore(order.movedAt().plus(RETURNED_WITHIN));
     }
 
     /** The cooperative takes the goods back: all money goes back, delivery included. */
@@ -311,8 +297,30 @@ public class Orders {
 
     /** Completes orders sent more than {@link #CONFIRMED_AFTER} ago; answers how many. */
     public Mono<Long> completeForgotten() {
-        return rows.shippedBefore(clock.instant().minus(CONFIRMED_AFTER), SWEEP)
-                .concatMap(id -> moves.move(OrderMove.bySystem(OrderStatus.COMPLETED, id)))
+        return sweep(OrderStatus.SHIPPED, CONFIRMED_AFTER, OrderStatus.COMPLETED);
+    }
+
+    /**
+     * Accepts returns that the cooperative has not answered within {@link #ANSWERED_WITHIN}: who is
+     * silent does not keep the money. Answers how many.
+     */
+    public Mono<Long> acceptForgottenReturns() {
+        return sweep(OrderStatus.RETURN_ASKED, ANSWERED_WITHIN, OrderStatus.RETURNED);
+    }
+
+    /** One that fails holds up no other. */
+    private Mono<Long> sweep(OrderStatus from, Duration rested, OrderStatus to) {
+        return rows.restingSince(from, clock.instant().minus(rested), SWEEP)
+                .collectList()
+                .flatMapIterable(ids -> ids)
+                .concatMap(
+                        id ->
+                                moves.move(OrderMove.bySystem(to, id))
+                                        .onErrorResume(
+                                                e -> {
+                                                    log.warn("order {} stays {}", id, from, e);
+                                                    return Mono.empty();
+                                                }))
                 .count();
     }
 

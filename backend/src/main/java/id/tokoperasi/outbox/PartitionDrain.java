@@ -108,11 +108,6 @@ public class PartitionDrain {
             return locks.held();
         }
 
-        /** Whether all partitions are ours, as a full rebuild asks for. */
-        public boolean isWhole() {
-            return partitions().size() == PARTITIONS;
-        }
-
         /** False when the connection that carries the locks is gone. */
         public Mono<Boolean> isAlive() {
             return locks.isAlive();

@@ -123,6 +123,14 @@ public class Payments {
         return refunds.failed();
     }
 
+    /**
+     * Makes refunds due again that failed a day ago, up to five times; whether Stripe has the last try is
+     * looked up before another is made. Answers how many.
+     */
+    public Mono<Long> retryFailedRefunds() {
+        return sender.retryFailed();
+    }
+
     /** Makes a failed refund due again, as a new try at Stripe. Refusal: unknown or not failed. */
     public Mono<Void> retryRefund(UUID refundKey) {
         return refunds.again(refundKey, clock.instant())

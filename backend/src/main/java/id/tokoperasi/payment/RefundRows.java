@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -152,7 +153,7 @@ class RefundRows {
             @Nullable String stripeId,
             String paymentIntent) {
 
-        /** The same until a person sends a failed refund again. */
+        /** The same until a failed refund is sent again. */
         String idempotencyKey() {
             return round == 0 ? key.toString() : key + ":" + round;
         }
@@ -255,6 +256,22 @@ class RefundRows {
                 .fetch()
                 .rowsUpdated()
                 .map(rows -> rows == 1);
+    }
+
+    /** As {@link #again}, for all that have rested since they failed. */
+    Mono<Long> againAfter(Instant now, Duration rested, int mostRounds) {
+        return db.sql(
+                        """
+                        update payment.refunds
+                           set status = 'DUE', round = round + 1, tries = 0, stripe_id = null,
+                               due_at = :now, ended_at = null
+                         where status = 'FAILED' and ended_at <= :before and round < :most
+                        """)
+                .bind("now", now)
+                .bind("before", now.minus(rested))
+                .bind("most", mostRounds)
+                .fetch()
+                .rowsUpdated();
     }
 
     private static Due toDue(Readable row) {

@@ -11,6 +11,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.UUID;
 
 /** Gives promised refunds to Stripe and follows them until the money is back. */
@@ -21,6 +22,11 @@ class RefundSender {
 
     private static final int BATCH = 100;
     private static final int AT_ONCE = 4;
+
+    /** A balance fills up and a bank comes back within a day, mostly. */
+    private static final Duration RESTED = Duration.ofDays(1);
+
+    private static final int MOST_ROUNDS = 5;
 
     private final RefundRows rows;
     private final StripeGateway stripe;
@@ -50,11 +56,19 @@ class RefundSender {
                 .count();
     }
 
+    /** Makes due again what failed a day ago and has not failed too often; answers how many. */
+    Mono<Long> retryFailed() {
+        return Mono.defer(() -> rows.againAfter(clock.instant(), RESTED, MOST_ROUNDS));
+    }
+
     private Mono<Void> send(RefundRows.Due due) {
         return ask(due).flatMap(sent -> record(due.key(), sent))
                 .onErrorResume(
                         StripeRefused.class,
-                        e -> rows.refused(due.key(), message(e), clock.instant()))
+                        e -> {
+                            log.error("Stripe declined refund {}: {}", due.key(), message(e));
+                            return rows.refused(due.key(), message(e), clock.instant());
+                        })
                 .onErrorResume(StripeSilent.class, e -> rows.unclear(due.key(), message(e)))
                 .onErrorResume(
                         e -> {
@@ -76,7 +90,7 @@ class RefundSender {
                                         due.paymentIntent(),
                                         due.amount(),
                                         due.key()));
-        return due.tries() == 1
+        return due.tries() == 1 && due.round() == 0
                 ? create
                 : stripe.findRefund(due.paymentIntent(), due.key()).switchIfEmpty(create);
     }
@@ -108,6 +122,7 @@ class RefundSender {
     }
 
     private Mono<Void> givenUp(UUID key, SentRefund sent) {
+        log.error("refund {} did not reach its payer: {}", key, sent.error());
         return rows.givenUp(key, sent.id(), String.valueOf(sent.error()), clock.instant());
     }
 

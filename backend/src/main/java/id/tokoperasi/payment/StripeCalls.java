@@ -27,8 +27,11 @@ class StripeCalls implements SmartLifecycle {
     private static final int WAITING = 200;
     private static final Duration LAST_CALLS = Duration.ofSeconds(20);
 
-    /** Answers of a Stripe that has understood and declined; all others leave it open. */
-    private static final Set<Integer> DEFINITE = Set.of(400, 401, 402, 403, 404);
+    /**
+     * Answers of a Stripe that has understood and declined. All others leave it open, those about our key
+     * (401, 403) too: with the right key the same call may do.
+     */
+    private static final Set<Integer> DEFINITE = Set.of(400, 402, 404);
 
     private final MeterRegistry meters;
     private final Scheduler scheduler = Schedulers.newBoundedElastic(THREADS, WAITING, "stripe");

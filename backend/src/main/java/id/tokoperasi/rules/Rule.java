@@ -40,9 +40,4 @@ public record Rule(
     public Rule {
         value = Map.copyOf(value);
     }
-
-    /** Whether it may block, and not only warn. */
-    public boolean isConfirmed() {
-        return confirmedBy != null;
-    }
 }

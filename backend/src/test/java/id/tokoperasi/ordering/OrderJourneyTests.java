@@ -258,6 +258,10 @@ class OrderJourneyTests {
         var guest = market.guest().puts(emping, 1);
         var order = sent(seller, guest);
         var before = market.refundedRupiah();
+        refused(
+                "order-state",
+                () -> market.orders.askReturn(order.id(), guest.buyer(), "Belum tiba").block());
+        market.orders.receive(order.id(), guest.buyer()).block();
 
         var asked = market.orders.askReturn(order.id(), guest.buyer(), " Sudah melempem ").block();
         assertThat(asked.status()).isEqualTo(OrderStatus.RETURN_ASKED);
@@ -328,6 +332,40 @@ class OrderJourneyTests {
         refused(
                 "return-too-late",
                 () -> market.orders.askReturn(order.id(), guest.buyer(), "Melempem").block());
+    }
+
+    @Test
+    void aReturnThatNobodyAnswersIsAccepted() {
+        var seller = market.cooperative("Melinjo");
+        var guest = market.guest().puts(market.lists(seller, "Emping", 42_500, 5), 1);
+        var order = sent(seller, guest);
+        market.orders.receive(order.id(), guest.buyer()).block();
+        market.orders.askReturn(order.id(), guest.buyer(), "Sudah melempem").block();
+        market.orders.acceptForgottenReturns().block();
+        assertThat(market.statusOf(order)).isEqualTo(OrderStatus.RETURN_ASKED);
+
+        market.clock.advance(Orders.ANSWERED_WITHIN.plus(Duration.ofMinutes(1)));
+        market.orders.acceptForgottenReturns().block();
+
+        assertThat(market.statusOf(order)).isEqualTo(OrderStatus.RETURNED);
+        market.refundedRupiah();
+        assertThat(market.statusOf(order)).isEqualTo(OrderStatus.REFUNDED);
+    }
+
+    @Test
+    void aGuestWhoSignsInKeepsTheOrders() {
+        var guest =
+                market.guest()
+                        .puts(market.lists(market.cooperative("Melinjo"), "Emping", 42_500, 5), 1);
+        var order = guest.buys().orders().getFirst();
+
+        market.baskets.adopt(guest.basket, "tini").block();
+
+        assertThat(market.orders.ofBuyer(order.id(), new Buyer("tini", null)).block()).isNotNull();
+        refused("not-found", () -> market.orders.ofBuyer(order.id(), guest.buyer()).block());
+        refused(
+                "not-found",
+                () -> market.orders.ofBuyer(order.id(), new Buyer("tono", null)).block());
     }
 
     private static long soldOf(Listing listing) {

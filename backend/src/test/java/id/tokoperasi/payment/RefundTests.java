@@ -161,6 +161,24 @@ class RefundTests {
     }
 
     @Test
+    void aRefundThatFailedIsTriedAgainByItselfADayLater() {
+        var id = till.paid(25_000);
+        var key = Ids.next();
+        till.refund(id, key, 25_000);
+        fails(Kind.CARD_DECLINED, key);
+        till.payments.sendRefunds().block();
+
+        assertThat(till.payments.retryFailedRefunds().block()).isZero();
+        till.backend.run(
+                "update payment.refunds set ended_at = ended_at - interval '25 hours' where status = 'FAILED'");
+        assertThat(till.payments.retryFailedRefunds().block()).isPositive();
+        till.payments.sendRefunds().block();
+
+        assertThat(failed(key)).isZero();
+        assertThat(toldOf(key)).isEqualTo(1);
+    }
+
+    @Test
     void aNoIsShownToAPersonWhoMaySendItAgain() {
         var id = till.paid(25_000);
         var key = Ids.next();

@@ -72,10 +72,12 @@ class Background implements SmartLifecycle {
         task("shop-gauges", Duration.ofSeconds(30), shopGauges::refresh);
         task("unpaid", Duration.ofSeconds(10), checkouts::expireUnpaid);
         task("refunds", Duration.ofSeconds(2), payments::sendRefunds);
+        task("failed-refunds", Duration.ofHours(1), payments::retryFailedRefunds);
         task("reconcile", Duration.ofSeconds(30), payments::reconcile);
         task("review-payments", Duration.ofHours(24), payments::review);
         task("mails", Duration.ofSeconds(1), mails::sendDue);
         task("forgotten-orders", Duration.ofMinutes(10), orders::completeForgotten);
+        task("forgotten-returns", Duration.ofMinutes(10), orders::acceptForgottenReturns);
         task("guest-baskets", Duration.ofHours(1), baskets::sweep);
         task("sessions", Duration.ofMinutes(5), () -> sessions.sweep(clock.instant()));
         task("idempotency", Duration.ofHours(1), idempotency::forget);

@@ -4,6 +4,7 @@ import id.tokoperasi.notification.MailBacklog;
 import id.tokoperasi.notification.Mails;
 import id.tokoperasi.ordering.OrderStatus;
 import id.tokoperasi.ordering.Orders;
+import id.tokoperasi.payment.Payments;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
@@ -19,33 +20,41 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
 
-/** Orders by state, and mails that wait or were given up. */
+/** Orders by state, mails that wait or were given up, and refunds that failed. */
 @Component
 class ShopGauges {
 
     private final Orders orders;
     private final Mails mails;
+    private final Payments payments;
     private final Clock clock;
     private final MultiGauge byStatus;
     private final MultiGauge backlog;
     private final MultiGauge oldest;
+    private final AtomicLong failedRefunds;
 
-    ShopGauges(Orders orders, Mails mails, MeterRegistry meters, Clock clock) {
+    ShopGauges(Orders orders, Mails mails, Payments payments, MeterRegistry meters, Clock clock) {
         this.orders = orders;
         this.mails = mails;
+        this.payments = payments;
         this.clock = clock;
         this.byStatus = MultiGauge.builder("orders").register(meters);
         this.backlog = MultiGauge.builder("mails").register(meters);
+        this.failedRefunds =
+                Objects.requireNonNull(meters.gauge("refunds.failed", new AtomicLong()));
         this.oldest = MultiGauge.builder("mails.oldest").baseUnit("seconds").register(meters);
     }
 
     Mono<Void> refresh() {
-        return Mono.zip(orders.countByStatus(), mails.backlog())
+        return Mono.zip(orders.countByStatus(), mails.backlog(), payments.failedRefunds().count())
                 .doOnNext(
                         found -> {
                             show(found.getT1());
                             show(found.getT2());
+                            failedRefunds.set(found.getT3());
                         })
                 .then();
     }

@@ -1,5 +1,8 @@
 package id.tokoperasi.storefront.resident;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+
 import id.tokoperasi.cooperative.Cooperative;
 import id.tokoperasi.cooperative.Cooperatives;
 import id.tokoperasi.kernel.Refusal;
@@ -19,6 +22,7 @@ import org.springframework.web.server.ServerWebExchange;
 
 import reactor.core.publisher.Mono;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -37,6 +41,11 @@ class PaymentViews {
     private final Cooperatives cooperatives;
     private final Shells shells;
     private final PaymentPages pages;
+    private final Cache<UUID, Boolean> justAsked =
+            Caffeine.newBuilder()
+                    .maximumSize(10_000)
+                    .expireAfterWrite(Duration.ofSeconds(1))
+                    .build();
 
     PaymentViews(
             Checkouts checkouts,
@@ -96,9 +105,13 @@ class PaymentViews {
 
     /** Coming back from the payment page asks the provider; later looks mostly trust our record. */
     private Mono<Payment> standing(Checkout checkout, String result, int look) {
-        return result.equals("ok") && look % ASK_EVERY == 0
-                ? payments.refresh(checkout.paymentId())
-                : payments.find(checkout.paymentId());
+        var asks = result.equals("ok") && look % ASK_EVERY == 0 && isFirst(checkout.paymentId());
+        return asks ? payments.refresh(checkout.paymentId()) : payments.find(checkout.paymentId());
+    }
+
+    /** The provider is asked once a second for one payment, however often the page is opened. */
+    private boolean isFirst(UUID paymentId) {
+        return justAsked.asMap().putIfAbsent(paymentId, true) == null;
     }
 
     private Mono<Map<UUID, Cooperative>> sellers(Checkout checkout) {

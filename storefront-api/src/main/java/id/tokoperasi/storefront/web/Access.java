@@ -70,14 +70,7 @@ class Access implements ReactiveAuthorizationManager<AuthorizationContext> {
                 .map(Optional::of)
                 .defaultIfEmpty(Optional.empty())
                 .flatMap(user -> decide(exchange, operation.get(), user))
-                .then(Mono.defer(() -> exists(operation.get())));
-    }
-
-    /** A row may stand in the table before its handler is written; nobody gets past it. */
-    private static Mono<AuthorizationResult> exists(Operation operation) {
-        return operation.extras().contains("soon")
-                ? Mono.error(Refusal.unknown())
-                : Mono.just(GRANTED);
+                .thenReturn(GRANTED);
     }
 
     private Optional<Operation> find(ServerWebExchange exchange) {

@@ -18,6 +18,9 @@ import reactor.core.publisher.Mono;
  */
 class FormsFirst implements WebFilter {
 
+    /** One picture of 8 MB and the fields beside it. */
+    private static final DataSize UPLOAD = DataSize.ofMegabytes(9);
+
     private final DataSize limit;
 
     FormsFirst(DataSize limit) {
@@ -42,7 +45,14 @@ class FormsFirst implements WebFilter {
                     : exchange.getFormData();
         }
         return type.startsWith(MediaType.MULTIPART_FORM_DATA_VALUE)
-                ? exchange.getMultipartData()
+                ? parts(exchange, headers.getContentLength())
                 : Mono.empty();
+    }
+
+    /** Parts go to the disk before anybody has looked who sends them: one that is silent on its size may not. */
+    private static Mono<?> parts(ServerWebExchange exchange, long length) {
+        return length < 0 || length > UPLOAD.toBytes()
+                ? Mono.error(new DataBufferLimitException("the upload is too large"))
+                : exchange.getMultipartData();
     }
 }

@@ -50,6 +50,8 @@ public class RateLimits implements WebFilter {
                     "write", new Limit(60, 120, Duration.ofMinutes(1)),
                     "upload", new Limit(60, 60, Duration.ofHours(1)),
                     "look-up", new Limit(10, 10, Duration.ofMinutes(10)),
+                    // Six digits: an account that guesses needs a year for one order.
+                    "pickup-code", new Limit(60, 60, Duration.ofHours(1)),
                     "sign-in", new Limit(15, 15, Duration.ofMinutes(10)),
                     "bad-signature", new Limit(2, 2, Duration.ofMinutes(1)));
 

@@ -35,7 +35,7 @@ class AccessMatrixTests {
     private static final String FORMER = RunningStorefront.newSubject();
     private static final String FUTURE = RunningStorefront.newSubject();
     private static final String STRANGER = RunningStorefront.newSubject();
-    private static final Set<String> NOT_HANDLERS = Set.of("filter", "soon", "static", "actuator");
+    private static final Set<String> NOT_HANDLERS = Set.of("filter", "static", "actuator");
 
     @BeforeAll
     static void appoint() {
@@ -106,8 +106,7 @@ class AccessMatrixTests {
                                                                         + " "
                                                                         + path.getKey())));
         var rows =
-                rows().filter(row -> !row.extras().contains("soon"))
-                        .map(AccessMatrixTests::call)
+                rows().map(AccessMatrixTests::call)
                         .filter(call -> call.matches("\\w+ /(api|webhooks)/.*"))
                         .collect(Collectors.toCollection(TreeSet::new));
         assertThat(described).isEqualTo(rows);
@@ -217,9 +216,7 @@ class AccessMatrixTests {
     }
 
     private static List<Operation> api() {
-        return rows().filter(row -> row.path().getPatternString().startsWith("/api/"))
-                .filter(row -> !row.extras().contains("soon"))
-                .toList();
+        return rows().filter(row -> row.path().getPatternString().startsWith("/api/")).toList();
     }
 
     private static List<Operation> seller() {
