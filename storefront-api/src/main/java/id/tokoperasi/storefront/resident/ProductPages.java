@@ -44,7 +44,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Assembles the page of one product: two statements, the rest is remembered. */
+/** Assembles the page of one product: one statement, two now and then, the rest is remembered. */
 @Component
 class ProductPages {
 

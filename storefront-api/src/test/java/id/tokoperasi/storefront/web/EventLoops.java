@@ -37,6 +37,10 @@ public final class EventLoops implements AfterAllCallback {
                 .allowBlockingCallsInside(
                         "org.springframework.context.support.ResourceBundleMessageSource",
                         "doGetBundle")
+                // Held while the reader of a type is built, once.
+                .allowBlockingCallsInside(
+                        "tools.jackson.databind.deser.DeserializerCache",
+                        "_createAndCacheValueDeserializer")
                 .allowBlockingCallsInside(
                         "org.hibernate.validator.resourceloading.PlatformResourceBundleLocator",
                         "getResourceBundle")
