@@ -37,6 +37,9 @@ public final class EventLoops implements AfterAllCallback {
                 .allowBlockingCallsInside(
                         "org.springframework.context.support.ResourceBundleMessageSource",
                         "doGetBundle")
+                // How Netty looks up a server's name when the driver opens a connection.
+                .allowBlockingCallsInside("io.netty.resolver.DefaultNameResolver", "doResolveAll")
+                .allowBlockingCallsInside("io.netty.resolver.DefaultNameResolver", "doResolve")
                 // Held while the reader of a type is built, once.
                 .allowBlockingCallsInside(
                         "tools.jackson.databind.deser.DeserializerCache",
