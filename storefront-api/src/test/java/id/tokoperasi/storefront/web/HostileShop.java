@@ -2,13 +2,10 @@ package id.tokoperasi.storefront.web;
 
 import id.tokoperasi.access.Appointments;
 import id.tokoperasi.access.Role;
-import id.tokoperasi.catalog.Categories;
-import id.tokoperasi.catalog.Category;
 import id.tokoperasi.catalog.ContentUnit;
 import id.tokoperasi.catalog.ListingDraft;
 import id.tokoperasi.catalog.ListingDraft.VariantDraft;
 import id.tokoperasi.catalog.Listings;
-import id.tokoperasi.catalog.TaxClass;
 import id.tokoperasi.cooperative.CooperativeKind;
 import id.tokoperasi.cooperative.Cooperatives;
 import id.tokoperasi.cooperative.DeliveryTerms;
@@ -17,9 +14,6 @@ import id.tokoperasi.kernel.Money;
 import id.tokoperasi.outbox.EventDrain;
 import id.tokoperasi.outbox.Outbox;
 import id.tokoperasi.payment.PaymentSettled;
-import id.tokoperasi.region.District;
-import id.tokoperasi.region.Districts;
-import id.tokoperasi.region.GeoPoint;
 
 import org.springframework.r2dbc.core.DatabaseClient;
 
@@ -29,8 +23,6 @@ import java.util.UUID;
 
 /** A cooperative whose name and profile are hostile, and who acts for it. */
 record HostileShop(UUID id, String slug, String manager) {
-
-    static final String DISTRICT = "36.04.09";
 
     private static final String SETTLE =
             """
@@ -45,24 +37,8 @@ record HostileShop(UUID id, String slug, String manager) {
             """;
 
     static HostileShop open(RunningStorefront storefront, List<String> texts) {
-        var centre = new GeoPoint(-6.101, 106.243);
-        var ciruas = new District(DISTRICT, "3604240", "Ciruas", List.of(), centre, 33, 15);
-        storefront.bean(Districts.class).put(List.of(ciruas)).block();
-        storefront
-                .bean(Categories.class)
-                .put(
-                        List.of(
-                                new Category("camilan", null, "Camilan", "Snacks", null, null, 1),
-                                new Category(
-                                        "emping",
-                                        "camilan",
-                                        "Emping",
-                                        "Melinjo crackers",
-                                        TaxClass.GOODS,
-                                        "emping",
-                                        1)))
-                .block();
-        var shop = founded(storefront, texts, centre);
+        SampleRegion.put(storefront);
+        var shop = founded(storefront, texts);
         storefront
                 .bean(Appointments.class)
                 .appoint(
@@ -77,8 +53,7 @@ record HostileShop(UUID id, String slug, String manager) {
         return shop;
     }
 
-    private static HostileShop founded(
-            RunningStorefront storefront, List<String> texts, GeoPoint centre) {
+    private static HostileShop founded(RunningStorefront storefront, List<String> texts) {
         var slug = "jahit-" + UUID.randomUUID().toString().substring(0, 8);
         var register = storefront.bean(Cooperatives.class);
         var terms = new DeliveryTerms(true, true, Money.rupiah(9_000), Money.rupiah(1_000));
@@ -89,13 +64,13 @@ record HostileShop(UUID id, String slug, String manager) {
                         CooperativeKind.PRODUCER,
                         UUID.randomUUID().toString(),
                         String.valueOf(System.nanoTime()).substring(0, 13),
-                        DISTRICT,
+                        SampleRegion.DISTRICT,
                         texts.get(1),
                         texts.get(2),
                         String.join("\n", texts),
                         "+6281234567890",
                         "toko@contoh.id",
-                        centre,
+                        SampleRegion.CENTRE,
                         1998,
                         86,
                         null,

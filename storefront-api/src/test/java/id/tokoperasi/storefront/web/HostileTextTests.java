@@ -226,7 +226,7 @@ class HostileTextTests {
         form.put("surel", "siti@contoh.id");
         form.put("alamat", text + " jalan");
         form.put("desa", text);
-        form.put("kecamatan", HostileShop.DISTRICT);
+        form.put("kecamatan", SampleRegion.DISTRICT);
         form.put("catatan", text);
         form.put("kirim-" + SHOP.id(), "kurir");
         form.put("aksi", "hitung");

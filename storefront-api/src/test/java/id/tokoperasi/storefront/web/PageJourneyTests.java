@@ -4,22 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.tokoperasi.access.Appointments;
 import id.tokoperasi.access.Role;
-import id.tokoperasi.catalog.Categories;
-import id.tokoperasi.catalog.Category;
 import id.tokoperasi.catalog.ContentUnit;
 import id.tokoperasi.catalog.Listing;
 import id.tokoperasi.catalog.ListingDraft;
 import id.tokoperasi.catalog.Listings;
-import id.tokoperasi.catalog.TaxClass;
 import id.tokoperasi.cooperative.Cooperative;
 import id.tokoperasi.cooperative.CooperativeKind;
 import id.tokoperasi.cooperative.Cooperatives;
 import id.tokoperasi.cooperative.DeliveryTerms;
 import id.tokoperasi.cooperative.NewCooperative;
 import id.tokoperasi.kernel.Money;
-import id.tokoperasi.region.District;
-import id.tokoperasi.region.Districts;
-import id.tokoperasi.region.GeoPoint;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -43,34 +37,7 @@ class PageJourneyTests {
 
     @BeforeAll
     static void openAShop() {
-        var centre = new GeoPoint(-6.101, 106.243);
-        STOREFRONT
-                .bean(Districts.class)
-                .put(
-                        List.of(
-                                new District(
-                                        "36.04.09",
-                                        "3604240",
-                                        "Ciruas",
-                                        List.of(),
-                                        centre,
-                                        33,
-                                        15)))
-                .block();
-        STOREFRONT
-                .bean(Categories.class)
-                .put(
-                        List.of(
-                                new Category("camilan", null, "Camilan", "Snacks", null, null, 1),
-                                new Category(
-                                        "emping",
-                                        "camilan",
-                                        "Emping",
-                                        "Melinjo crackers",
-                                        TaxClass.GOODS,
-                                        "emping",
-                                        1)))
-                .block();
+        SampleRegion.put(STOREFRONT);
         var register = STOREFRONT.bean(Cooperatives.class);
         cooperative =
                 register.register(
@@ -80,13 +47,13 @@ class PageJourneyTests {
                                         CooperativeKind.PRODUCER,
                                         UUID.randomUUID().toString(),
                                         String.valueOf(System.nanoTime()).substring(0, 13),
-                                        "36.04.09",
+                                        SampleRegion.DISTRICT,
                                         "Bumi Jaya",
                                         "Kp. Kosambi",
                                         "Pembuat emping",
                                         "+6281234567890",
                                         "melinjo@contoh.id",
-                                        centre,
+                                        SampleRegion.CENTRE,
                                         1998,
                                         86,
                                         null,
@@ -337,7 +304,8 @@ class PageJourneyTests {
     @Test
     void settingsAreKeptByTheBrowserAlone() {
         browser.post("/tampilan", Map.of("tema", "dark", "kembali", "/bantuan"));
-        browser.post("/kecamatan", Map.of("kecamatan", "36.04.09", "kembali", "/cari?q=a"));
+        browser.post(
+                "/kecamatan", Map.of("kecamatan", SampleRegion.DISTRICT, "kembali", "/cari?q=a"));
         var page = browser.get("/bantuan").body();
 
         assertThat(page).contains("data-theme=\"dark\"", "<b>Ciruas</b>");
