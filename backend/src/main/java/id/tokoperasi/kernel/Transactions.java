@@ -34,12 +34,13 @@ public class Transactions {
 
     /** The unit is built anew for every try, so read the clock outside it. */
     public <T> Mono<T> run(Supplier<Mono<T>> unit) {
+        // A victim's transaction is lost as a whole: only whoever opened it can begin again.
         var once = Mono.defer(() -> operator.transactional(Mono.defer(unit)));
         return isOpen().flatMap(open -> open ? once : once.retryWhen(VICTIMS));
     }
 
-    /** A victim's transaction is lost as a whole, so only whoever opened it can begin again. */
-    private static Mono<Boolean> isOpen() {
+    /** Whether the caller is in a transaction. */
+    public static Mono<Boolean> isOpen() {
         return TransactionContextManager.currentContext()
                 .map(context -> true)
                 .onErrorReturn(NoTransactionException.class, false);

@@ -165,7 +165,10 @@ class Attempts {
                 : stripe.read(sessionId).flatMap(page -> settlement.apply(standing, page)).then();
     }
 
-    /** A repeated request may be given the answer of the first, which is old: the page is read too. */
+    /**
+     * A repeated request may be given the answer of the first, which is old: the page is read too. A no
+     * to the request has been recorded by {@link #open}.
+     */
     private Mono<Void> resume(Standing standing) {
         return open(standing)
                 .then(Mono.defer(() -> payments.standingOf(standing.theAttempt().id())))

@@ -1,7 +1,6 @@
 package id.tokoperasi.payment;
 
-import org.springframework.transaction.NoTransactionException;
-import org.springframework.transaction.reactive.TransactionContextManager;
+import id.tokoperasi.kernel.Transactions;
 
 import reactor.core.publisher.Mono;
 
@@ -18,7 +17,7 @@ final class Detached {
      * @throws IllegalStateException as an error signal, inside a transaction
      */
     static <T> Mono<T> run(Supplier<Mono<T>> work) {
-        return inTransaction()
+        return Transactions.isOpen()
                 .flatMap(
                         inside ->
                                 inside
@@ -34,11 +33,5 @@ final class Detached {
                     var running = Mono.defer(work).contextWrite(context).toFuture();
                     return Mono.fromFuture(running, true);
                 });
-    }
-
-    private static Mono<Boolean> inTransaction() {
-        return TransactionContextManager.currentContext()
-                .map(context -> true)
-                .onErrorReturn(NoTransactionException.class, false);
     }
 }

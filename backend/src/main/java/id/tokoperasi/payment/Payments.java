@@ -118,6 +118,11 @@ public class Payments {
         return webhooks.forget();
     }
 
+    /** How many refunds have failed and wait to be tried again. */
+    public Mono<Long> countFailedRefunds() {
+        return refunds.countFailed();
+    }
+
     /** Refunds that a person must look at, oldest first. */
     public Flux<Refund> failedRefunds() {
         return refunds.failed();

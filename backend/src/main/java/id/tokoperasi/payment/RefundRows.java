@@ -19,6 +19,14 @@ import java.util.UUID;
 @Component
 class RefundRows {
 
+    private static final String AGAIN =
+            """
+            update payment.refunds
+               set status = 'DUE', round = round + 1, tries = 0, stripe_id = null,
+                   due_at = :now, ended_at = null
+             where status = 'FAILED'
+            """;
+
     private final DatabaseClient db;
 
     RefundRows(DatabaseClient db) {
@@ -100,6 +108,12 @@ class RefundRows {
                 .bind("payment", paymentId)
                 .map(RefundRows::toRefund)
                 .all();
+    }
+
+    Mono<Long> countFailed() {
+        return db.sql("select count(*) as failed from payment.refunds where status = 'FAILED'")
+                .map(row -> Columns.number(row, "failed"))
+                .one();
     }
 
     Flux<Refund> failed() {
@@ -244,13 +258,7 @@ class RefundRows {
 
     /** A failed refund becomes due under a new key at Stripe; false when it has not failed. */
     Mono<Boolean> again(UUID key, Instant now) {
-        return db.sql(
-                        """
-                        update payment.refunds
-                           set status = 'DUE', round = round + 1, tries = 0, stripe_id = null,
-                               due_at = :now, ended_at = null
-                         where key = :key and status = 'FAILED'
-                        """)
+        return db.sql(AGAIN + " and key = :key")
                 .bind("now", now)
                 .bind("key", key)
                 .fetch()
@@ -260,13 +268,7 @@ class RefundRows {
 
     /** As {@link #again}, for all that have rested since they failed. */
     Mono<Long> againAfter(Instant now, Duration rested, int mostRounds) {
-        return db.sql(
-                        """
-                        update payment.refunds
-                           set status = 'DUE', round = round + 1, tries = 0, stripe_id = null,
-                               due_at = :now, ended_at = null
-                         where status = 'FAILED' and ended_at <= :before and round < :most
-                        """)
+        return db.sql(AGAIN + " and ended_at <= :before and round < :most")
                 .bind("now", now)
                 .bind("before", now.minus(rested))
                 .bind("most", mostRounds)

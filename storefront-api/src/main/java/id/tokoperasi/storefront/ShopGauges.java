@@ -49,7 +49,7 @@ class ShopGauges {
     }
 
     Mono<Void> refresh() {
-        return Mono.zip(orders.countByStatus(), mails.backlog(), payments.failedRefunds().count())
+        return Mono.zip(orders.countByStatus(), mails.backlog(), payments.countFailedRefunds())
                 .doOnNext(
                         found -> {
                             show(found.getT1());

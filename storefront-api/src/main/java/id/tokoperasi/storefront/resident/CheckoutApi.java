@@ -170,12 +170,12 @@ class CheckoutApi {
                 .flatMap(
                         checkout ->
                                 payments.find(checkout.paymentId())
-                                        .filter(p -> p.status().isOpen())
-                                        .flatMap(p -> pages.start(checkout).map(CheckoutApi::json))
-                                        .switchIfEmpty(
-                                                payments.find(checkout.paymentId())
-                                                        .map(
-                                                                p ->
+                                        .flatMap(
+                                                p ->
+                                                        p.status().isOpen()
+                                                                ? pages.start(checkout)
+                                                                        .map(CheckoutApi::json)
+                                                                : Mono.just(
                                                                         new PaymentJson(
                                                                                 p.status().name(),
                                                                                 null)))
