@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 
 /**
  * Reads columns that the schema declares {@code not null}; a null there is a bug and throws. Columns
@@ -79,6 +81,12 @@ public final class Columns {
     /** A uuid[] column. */
     public static List<UUID> uuids(Readable row, String column) {
         return List.of(required(row, column, UUID[].class));
+    }
+
+    /** One column of rows that are written together, to bind as an array; its parts may be null. */
+    public static <T, P extends @Nullable Object> P[] each(
+            List<T> rows, Function<T, P> part, IntFunction<P[]> array) {
+        return rows.stream().map(part).toArray(array);
     }
 
     /** A value to bind where null means SQL null. */

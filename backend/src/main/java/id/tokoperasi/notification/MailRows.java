@@ -1,5 +1,7 @@
 package id.tokoperasi.notification;
 
+import static id.tokoperasi.kernel.Columns.each;
+
 import id.tokoperasi.kernel.Columns;
 import id.tokoperasi.kernel.Ids;
 
@@ -14,12 +16,9 @@ import reactor.core.publisher.Mono;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.function.IntFunction;
 
 @Component
 class MailRows {
@@ -79,19 +78,11 @@ class MailRows {
                         .bind("subjects", each(mails, m -> m.letter().subject(), String[]::new))
                         .bind("texts", each(mails, m -> PlainText.of(m.letter()), String[]::new))
                         .bind("htmls", each(mails, m -> Html.of(m.letter()), String[]::new))
-                        .bind("useless", uselessAfter(mails))
+                        .bind(
+                                "useless",
+                                each(mails, m -> m.occasion().uselessAfter(), Instant[]::new))
                         .bind("now", now)
                         .then();
-    }
-
-    private static <T> T[] each(List<Mail> mails, Function<Mail, T> part, IntFunction<T[]> array) {
-        return mails.stream().map(part).toArray(array);
-    }
-
-    private static @Nullable Instant[] uselessAfter(List<Mail> mails) {
-        var ends = new @Nullable Instant[mails.size()];
-        Arrays.setAll(ends, i -> mails.get(i).occasion().uselessAfter());
-        return ends;
     }
 
     /**

@@ -1,23 +1,19 @@
 package id.tokoperasi.ordering;
 
-import id.tokoperasi.kernel.Columns;
-import id.tokoperasi.ordering.OrderPlan.Parcel;
+import static id.tokoperasi.kernel.Columns.each;
 
-import org.jspecify.annotations.Nullable;
+import id.tokoperasi.kernel.Columns;
+
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 
 import reactor.core.publisher.Mono;
 
-import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.function.Function;
-import java.util.function.IntFunction;
 import java.util.stream.Stream;
 
 /** Writes the orders of a checkout: one statement for the orders, one for the lines of all of them. */
@@ -31,51 +27,6 @@ class NewOrderRows {
 
     NewOrderRows(DatabaseClient db) {
         this.db = db;
-    }
-
-    /** An order about to be written. */
-    record NewOrder(UUID id, String number, Parcel parcel, @Nullable String pickupCode) {
-
-        /** As it is once it is written. */
-        Order placed(PlaceCheckout wish, UUID paymentId, Instant now, Instant expiresAt) {
-            return new Order(
-                    id,
-                    number,
-                    wish.checkoutId(),
-                    paymentId,
-                    parcel.group().cooperative().id(),
-                    wish.buyerSubject(),
-                    OrderStatus.PLACED,
-                    wish.recipient(),
-                    parcel.delivery().method(),
-                    parcel.delivery().note(),
-                    pickupCode,
-                    null,
-                    null,
-                    parcel.group().goods(),
-                    parcel.fee(),
-                    parcel.total(),
-                    1,
-                    now,
-                    expiresAt,
-                    now,
-                    null,
-                    parcel.lines().stream().map(NewOrder::line).toList());
-        }
-
-        private static Order.Line line(Basket.Line line) {
-            var listing = line.listing();
-            return new Order.Line(
-                    line.variantId(),
-                    listing.id(),
-                    listing.slug(),
-                    listing.title(),
-                    line.variant().name(),
-                    line.variant().sku(),
-                    listing.pictureIds().isEmpty() ? null : listing.pictureIds().getFirst(),
-                    line.variant().price(),
-                    line.buyable());
-        }
     }
 
     /** Numbers that nobody else gets. They are fetched in advance, so a restart leaves a gap. */
@@ -103,13 +54,10 @@ class NewOrderRows {
                 .then();
     }
 
-    Mono<Void> insert(
-            List<NewOrder> orders,
-            PlaceCheckout wish,
-            UUID paymentId,
-            Instant now,
-            Instant expiresAt) {
-        var recipient = wish.recipient();
+    /** The orders of one checkout, without their lines. */
+    Mono<Void> insert(List<Order> orders, UUID basketId) {
+        var any = orders.getFirst();
+        var recipient = any.recipient();
         return db.sql(
                         """
                         with placed as (
@@ -128,49 +76,26 @@ class NewOrderRows {
                         insert into ordering.order_events (order_id, status, actor_kind, actor, at)
                         select id, 'PLACED', 'BUYER', :subject, :now from placed
                         """)
-                .bind("checkout", wish.checkoutId())
-                .bind("payment", paymentId)
-                .bind("basket", wish.basketId())
-                .bind("subject", Columns.orNull(wish.buyerSubject(), String.class))
+                .bind("checkout", any.checkoutId())
+                .bind("payment", any.paymentId())
+                .bind("basket", basketId)
+                .bind("subject", Columns.orNull(any.buyerSubject(), String.class))
                 .bind("name", recipient.name())
                 .bind("phone", recipient.phone())
                 .bind("email", recipient.email())
                 .bind("address", Columns.orNull(recipient.address(), String.class))
                 .bind("district", Columns.orNull(recipient.districtCode(), String.class))
-                .bind("ids", orders.stream().map(NewOrder::id).toArray(UUID[]::new))
-                .bind("numbers", orders.stream().map(NewOrder::number).toArray(String[]::new))
-                .bind(
-                        "cooperatives",
-                        orders.stream()
-                                .map(o -> o.parcel().group().cooperative().id())
-                                .toArray(UUID[]::new))
-                .bind(
-                        "deliveries",
-                        orders.stream()
-                                .map(o -> o.parcel().delivery().method().name())
-                                .toArray(String[]::new))
-                .bind("notes", texts(orders, true))
-                .bind("codes", texts(orders, false))
-                .bind(
-                        "goods",
-                        orders.stream()
-                                .map(o -> o.parcel().group().goods().rupiah())
-                                .toArray(Long[]::new))
-                .bind(
-                        "fees",
-                        orders.stream().map(o -> o.parcel().fee().rupiah()).toArray(Long[]::new))
-                .bind("now", now)
-                .bind("expires", expiresAt)
+                .bind("ids", each(orders, Order::id, UUID[]::new))
+                .bind("numbers", each(orders, Order::number, String[]::new))
+                .bind("cooperatives", each(orders, Order::cooperativeId, UUID[]::new))
+                .bind("deliveries", each(orders, o -> o.delivery().name(), String[]::new))
+                .bind("notes", each(orders, Order::note, String[]::new))
+                .bind("codes", each(orders, Order::pickupCode, String[]::new))
+                .bind("goods", each(orders, o -> o.goods().rupiah(), Long[]::new))
+                .bind("fees", each(orders, o -> o.deliveryFee().rupiah(), Long[]::new))
+                .bind("now", any.placedAt())
+                .bind("expires", any.expiresAt())
                 .then();
-    }
-
-    private static @Nullable String[] texts(List<NewOrder> orders, boolean notes) {
-        var texts = new @Nullable String[orders.size()];
-        for (int i = 0; i < texts.length; i++) {
-            var order = orders.get(i);
-            texts[i] = notes ? order.parcel().delivery().note() : order.pickupCode();
-        }
-        return texts;
     }
 
     Mono<Void> insertLines(List<Order> orders) {
@@ -193,22 +118,11 @@ class NewOrderRows {
                 .bind("titles", each(rows, r -> r.line().title(), String[]::new))
                 .bind("names", each(rows, r -> r.line().variantName(), String[]::new))
                 .bind("skus", each(rows, r -> r.line().sku(), String[]::new))
-                .bind("pictures", pictures(rows))
+                .bind("pictures", each(rows, r -> r.line().pictureId(), UUID[]::new))
                 .bind("prices", each(rows, r -> r.line().price().rupiah(), Long[]::new))
                 .bind("quantities", each(rows, r -> r.line().quantity(), Integer[]::new))
                 .then();
     }
 
     private record LineRow(UUID orderId, Order.Line line) {}
-
-    private static <T> T[] each(
-            List<LineRow> rows, Function<LineRow, T> part, IntFunction<T[]> array) {
-        return rows.stream().map(part).toArray(array);
-    }
-
-    private static @Nullable UUID[] pictures(List<LineRow> rows) {
-        var pictures = new @Nullable UUID[rows.size()];
-        Arrays.setAll(pictures, i -> rows.get(i).line().pictureId());
-        return pictures;
-    }
 }

@@ -3,17 +3,14 @@ package id.tokoperasi.ordering;
 import id.tokoperasi.catalog.Listings;
 import id.tokoperasi.catalog.Stock;
 import id.tokoperasi.catalog.StockLine;
-import id.tokoperasi.kernel.Ids;
 import id.tokoperasi.kernel.ShortNumber;
 import id.tokoperasi.kernel.Transactions;
-import id.tokoperasi.ordering.NewOrderRows.NewOrder;
 import id.tokoperasi.outbox.Outbox;
 import id.tokoperasi.payment.Payments;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import java.security.SecureRandom;
@@ -65,34 +62,35 @@ class OrderMoves {
     /** Writes the orders and answers them, in the order in which they are read. */
     Mono<List<Order>> place(
             OrderPlan plan, PlaceCheckout wish, UUID paymentId, Instant now, Instant expiresAt) {
-        var today = LocalDate.ofInstant(now, JAKARTA);
         return newRows.nextNumbers(plan.parcels().size())
-                .map(numbers -> newOrders(plan, numbers, today))
-                .flatMap(
-                        orders -> {
-                            var placed =
-                                    orders.stream()
-                                            .map(o -> o.placed(wish, paymentId, now, expiresAt))
-                                            .sorted(Comparator.comparing(Order::id))
-                                            .toList();
-                            return newRows.insert(orders, wish, paymentId, now, expiresAt)
-                                    .then(newRows.insertLines(placed))
-                                    .thenMany(Flux.fromIterable(placed))
-                                    .concatMap(o -> publish(o.id(), o.status(), false))
-                                    .then(Mono.just(placed));
-                        });
+                .map(numbers -> orders(plan, wish, paymentId, numbers, now, expiresAt))
+                .delayUntil(
+                        orders ->
+                                newRows.insert(orders, wish.basketId())
+                                        .then(newRows.insertLines(orders))
+                                        .then(outbox.publishAll(placed(orders))));
     }
 
-    private static List<NewOrder> newOrders(OrderPlan plan, List<Long> numbers, LocalDate today) {
-        var orders = new ArrayList<NewOrder>();
-        for (int i = 0; i < numbers.size(); i++) {
-            var parcel = plan.parcels().get(i);
+    private static List<Order> orders(
+            OrderPlan plan,
+            PlaceCheckout wish,
+            UUID paymentId,
+            List<Long> numbers,
+            Instant now,
+            Instant expiresAt) {
+        var today = LocalDate.ofInstant(now, JAKARTA);
+        var orders = new ArrayList<Order>();
+        for (var parcel : plan.parcels()) {
+            var number = ShortNumber.of("TK", today, numbers.get(orders.size()));
             var code = parcel.delivery().method() == DeliveryMethod.PICKUP ? pickupCode() : null;
-            orders.add(
-                    new NewOrder(
-                            Ids.next(), ShortNumber.of("TK", today, numbers.get(i)), parcel, code));
+            orders.add(parcel.placed(wish, paymentId, number, code, now, expiresAt));
         }
+        orders.sort(Comparator.comparing(Order::id));
         return orders;
+    }
+
+    private static List<OrderMoved> placed(List<Order> orders) {
+        return orders.stream().map(o -> new OrderMoved(o.id(), o.status(), false)).toList();
     }
 
     private static String pickupCode() {

@@ -1,6 +1,7 @@
 package id.tokoperasi.ordering;
 
 import id.tokoperasi.catalog.StockLine;
+import id.tokoperasi.kernel.Ids;
 import id.tokoperasi.kernel.Money;
 import id.tokoperasi.kernel.Refusal;
 import id.tokoperasi.ordering.PlaceCheckout.Delivery;
@@ -9,9 +10,11 @@ import id.tokoperasi.region.District;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** A basket priced for buying: what can be bought now, with the chosen deliveries. */
@@ -26,6 +29,53 @@ record OrderPlan(List<Parcel> parcels) {
 
         Money total() {
             return group.goods().plus(fee);
+        }
+
+        /** The order that it becomes. */
+        Order placed(
+                PlaceCheckout wish,
+                UUID paymentId,
+                String number,
+                @Nullable String pickupCode,
+                Instant now,
+                Instant expiresAt) {
+            return new Order(
+                    Ids.next(),
+                    number,
+                    wish.checkoutId(),
+                    paymentId,
+                    group.cooperative().id(),
+                    wish.buyerSubject(),
+                    OrderStatus.PLACED,
+                    wish.recipient(),
+                    delivery.method(),
+                    delivery.note(),
+                    pickupCode,
+                    null,
+                    null,
+                    group.goods(),
+                    fee,
+                    total(),
+                    1,
+                    now,
+                    expiresAt,
+                    now,
+                    null,
+                    lines().stream().map(Parcel::bought).toList());
+        }
+
+        private static Order.Line bought(Basket.Line line) {
+            var listing = line.listing();
+            return new Order.Line(
+                    line.variantId(),
+                    listing.id(),
+                    listing.slug(),
+                    listing.title(),
+                    line.variant().name(),
+                    line.variant().sku(),
+                    listing.pictureIds().isEmpty() ? null : listing.pictureIds().getFirst(),
+                    line.variant().price(),
+                    line.buyable());
         }
     }
 

@@ -12,7 +12,6 @@ import reactor.core.publisher.Mono;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Map;
@@ -30,12 +29,6 @@ public class Orders {
 
     /** A buyer who says nothing for so long after dispatch has received it. */
     public static final Duration CONFIRMED_AFTER = Duration.ofDays(7);
-
-    /** A cooperative that says nothing for so long takes the goods back. */
-    public static final Duration ANSWERED_WITHIN = Duration.ofDays(7);
-
-    /** How long after it has the goods a buyer may ask to give them back. */
-    public static final Duration RETURNED_WITHIN = Duration.ofDays(7);
 
     private static final int SWEEP = 100;
 
@@ -186,7 +179,7 @@ public class Orders {
     public Mono<Order> cancelBySeller(
             UUID orderId, UUID cooperativeId, String staff, String reason) {
         if (isNoReason(reason)) {
-            return Mono.error(Refusal.invalidField("reason", "reason-length"));
+            return Mono.error(noReason());
         }
         return ofCooperative(orderId, cooperativeId)
                 .then(
@@ -203,57 +196,16 @@ public class Orders {
                                         .because(reason.strip())));
     }
 
-    private static boolean isNoReason(String words) {
+    static boolean isNoReason(String words) {
         return words.strip().length() < 5 || words.length() > 300;
     }
 
-    /**
-     * The buyer wants to give everything back, at most {@link #RETURNED_WITHIN} after receiving it. The
-     * cooperative decides. Refuses {@code return-too-late}.
-     *
-     * @param reason the words that the cooperative reads, 5 to 300 letters
-     */
-    public Mono<Order> askReturn(UUID orderId, Buyer buyer, String reason) {
-        if (isNoReason(reason)) {
-            return Mono.error(Refusal.invalidField("reason", "reason-length"));
-        }
-        var ask =
-                OrderMove.byBuyer(OrderStatus.RETURN_ASKED, orderId, buyer).because(reason.strip());
-        return ofBuyer(orderId, buyer)
-                .flatMap(
-                        order ->
-                                order.status() == OrderStatus.COMPLETED
-                                                && !isReturnable(order, clock.instant())
-                                        ? Mono.error(Refusal.conflict("return-too-late"))
-                                        : step(ask));
+    static Refusal noReason() {
+        return Refusal.invalidField("reason", "reason-length");
     }
 
-    /** Whether its buyer may ask at that time to give it back. */
-    public static boolean isReturnable(Order order, Instant now) {
-        return order.status() == OrderStatus.COMPLETED
-                && now.isBefore(order.movedAt().plus(RETURNED_WITHIN));
-    }
-
-    /** The cooperative takes the goods back: all money goes back, delivery included. */
-    public Mono<Order> acceptReturn(UUID orderId, UUID cooperativeId, String staff) {
-        return step(OrderMove.byCooperative(OrderStatus.RETURNED, orderId, cooperativeId, staff));
-    }
-
-    /**
-     * The cooperative does not take the goods back.
-     *
-     * @param reason the words that the buyer reads, 5 to 300 letters
-     */
-    public Mono<Order> refuseReturn(UUID orderId, UUID cooperativeId, String staff, String reason) {
-        if (isNoReason(reason)) {
-            return Mono.error(Refusal.invalidField("reason", "reason-length"));
-        }
-        return step(
-                OrderMove.byCooperative(OrderStatus.RETURN_REFUSED, orderId, cooperativeId, staff)
-                        .because(reason.strip()));
-    }
-
-    private Mono<Order> step(OrderMove move) {
+    /** Refuses as unknown what is not the asker's, and {@code order-state}. */
+    Mono<Order> step(OrderMove move) {
         return moves.move(move).switchIfEmpty(Mono.defer(() -> refuseStep(move)));
     }
 
@@ -300,16 +252,8 @@ public class Orders {
         return sweep(OrderStatus.SHIPPED, CONFIRMED_AFTER, OrderStatus.COMPLETED);
     }
 
-    /**
-     * Accepts returns that the cooperative has not answered within {@link #ANSWERED_WITHIN}: who is
-     * silent does not keep the money. Answers how many.
-     */
-    public Mono<Long> acceptForgottenReturns() {
-        return sweep(OrderStatus.RETURN_ASKED, ANSWERED_WITHIN, OrderStatus.RETURNED);
-    }
-
-    /** One that fails holds up no other. */
-    private Mono<Long> sweep(OrderStatus from, Duration rested, OrderStatus to) {
+    /** Moves orders that have rested so long, and answers how many. One that fails holds up no other. */
+    Mono<Long> sweep(OrderStatus from, Duration rested, OrderStatus to) {
         return rows.restingSince(from, clock.instant().minus(rested), SWEEP)
                 .collectList()
                 .flatMapIterable(ids -> ids)

@@ -30,16 +30,18 @@ class EventRows {
         this.db = db;
     }
 
-    /** One row for each topic. */
-    Mono<Void> append(Collection<String> topics, String payload, Instant now) {
+    /** An event for one of those who hear it. */
+    record Heard(String topic, String payload) {}
+
+    Mono<Void> append(List<Heard> events, Instant now) {
         return db.sql(
                         """
                         insert into outbox.events (topic, partition, key, payload, due_at, created_at)
-                        select topic, 0, '', cast(:payload as jsonb), :now, :now
-                          from unnest(cast(:topics as text[])) topic
+                        select topic, 0, '', cast(payload as jsonb), :now, :now
+                          from unnest(:topics, :payloads) as e (topic, payload)
                         """)
-                .bind("topics", topics.toArray(String[]::new))
-                .bind("payload", payload)
+                .bind("topics", Columns.each(events, Heard::topic, String[]::new))
+                .bind("payloads", Columns.each(events, Heard::payload, String[]::new))
                 .bind("now", now)
                 .then();
     }

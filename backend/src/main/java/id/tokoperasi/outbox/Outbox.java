@@ -9,6 +9,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 import java.time.Clock;
 import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** Writes facts into the caller's transaction. */
 @Component
@@ -35,20 +37,20 @@ public class Outbox {
 
     /** One row for every handler of this event, so that a failing one holds up no other. */
     public Mono<Void> publish(Object event) {
-        return Mono.fromSupplier(
-                        () ->
-                                handlers.stream()
-                                        .filter(h -> h.type() == event.getClass())
-                                        .map(EventHandler::name)
-                                        .toList())
-                .filter(listeners -> !listeners.isEmpty())
-                .flatMap(
-                        listeners ->
-                                rows.append(
-                                                listeners,
-                                                json.writeValueAsString(event),
-                                                clock.instant())
-                                        .then(nudge.afterCommit()));
+        return publishAll(List.of(event));
+    }
+
+    /** As {@link #publish}, for all of them in one statement. */
+    public Mono<Void> publishAll(List<?> events) {
+        return Mono.fromSupplier(() -> events.stream().flatMap(this::heard).toList())
+                .filter(heard -> !heard.isEmpty())
+                .flatMap(heard -> rows.append(heard, clock.instant()).then(nudge.afterCommit()));
+    }
+
+    private Stream<EventRows.Heard> heard(Object event) {
+        return handlers.stream()
+                .filter(h -> h.type() == event.getClass())
+                .map(h -> new EventRows.Heard(h.name(), json.writeValueAsString(event)));
     }
 
     /**

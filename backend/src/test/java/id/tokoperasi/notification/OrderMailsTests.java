@@ -163,8 +163,8 @@ class OrderMailsTests {
         post.packs(order);
         post.readies(order);
         post.handsOver(order);
-        post.orders().askReturn(order.id(), post.buyer(), "Sudah <b>melempem</b>").block();
-        post.orders().acceptReturn(order.id(), order.cooperativeId(), "staff").block();
+        post.returns().ask(order.id(), post.buyer(), "Sudah <b>melempem</b>").block();
+        post.returns().accept(order.id(), order.cooperativeId(), "staff").block();
         post.delivers();
         post.delivers();
 

@@ -28,6 +28,7 @@ import id.tokoperasi.ordering.OrderMoved;
 import id.tokoperasi.ordering.Orders;
 import id.tokoperasi.ordering.PlaceCheckout;
 import id.tokoperasi.ordering.Recipient;
+import id.tokoperasi.ordering.Returns;
 import id.tokoperasi.payment.Payments;
 import id.tokoperasi.payment.StripeClients;
 import id.tokoperasi.payment.WebhookTrust;
@@ -233,6 +234,10 @@ final class Post implements AutoCloseable {
 
     Orders orders() {
         return backend.get(Orders.class);
+    }
+
+    Returns returns() {
+        return backend.get(Returns.class);
     }
 
     Order packs(Order order) {

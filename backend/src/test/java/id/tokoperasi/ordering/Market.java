@@ -56,6 +56,7 @@ final class Market implements AutoCloseable {
     final Baskets baskets = backend.get(Baskets.class);
     final Checkouts checkouts = backend.get(Checkouts.class);
     final Orders orders = backend.get(Orders.class);
+    final Returns returns = backend.get(Returns.class);
     final Payments payments = backend.get(Payments.class);
     final Listings listings = backend.get(Listings.class);
     private final AtomicInteger count = new AtomicInteger();

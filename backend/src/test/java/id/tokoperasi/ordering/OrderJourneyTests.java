@@ -260,14 +260,14 @@ class OrderJourneyTests {
         var before = market.refundedRupiah();
         refused(
                 "order-state",
-                () -> market.orders.askReturn(order.id(), guest.buyer(), "Belum tiba").block());
+                () -> market.returns.ask(order.id(), guest.buyer(), "Belum tiba").block());
         market.orders.receive(order.id(), guest.buyer()).block();
 
-        var asked = market.orders.askReturn(order.id(), guest.buyer(), " Sudah melempem ").block();
+        var asked = market.returns.ask(order.id(), guest.buyer(), " Sudah melempem ").block();
         assertThat(asked.status()).isEqualTo(OrderStatus.RETURN_ASKED);
         assertThat(asked.reason()).isEqualTo("Sudah melempem");
         assertThat(soldOf(emping)).isEqualTo(1);
-        market.orders.acceptReturn(order.id(), seller.id(), STAFF).block();
+        market.returns.accept(order.id(), seller.id(), STAFF).block();
 
         assertThat(market.refundedRupiah() - before).isEqualTo(71_000);
         assertThat(market.statusOf(order)).isEqualTo(OrderStatus.REFUNDED);
@@ -287,24 +287,22 @@ class OrderJourneyTests {
         var guest = market.guest().puts(market.lists(seller, "Emping", 42_500, 5), 1);
         var order = sent(seller, guest);
         market.orders.receive(order.id(), guest.buyer()).block();
-        market.orders.askReturn(order.id(), guest.buyer(), "Kurang gurih").block();
+        market.returns.ask(order.id(), guest.buyer(), "Kurang gurih").block();
 
         refused(
                 "reason-length",
-                () -> market.orders.refuseReturn(order.id(), seller.id(), STAFF, "no").block());
+                () -> market.returns.refuse(order.id(), seller.id(), STAFF, "no").block());
         var done =
-                market.orders
-                        .refuseReturn(order.id(), seller.id(), STAFF, "Kemasan sudah dibuka")
+                market.returns
+                        .refuse(order.id(), seller.id(), STAFF, "Kemasan sudah dibuka")
                         .block();
 
         assertThat(done.status()).isEqualTo(OrderStatus.RETURN_REFUSED);
         assertThat(done.reason()).isEqualTo("Kemasan sudah dibuka");
+        refused("order-state", () -> market.returns.accept(order.id(), seller.id(), STAFF).block());
         refused(
                 "order-state",
-                () -> market.orders.acceptReturn(order.id(), seller.id(), STAFF).block());
-        refused(
-                "order-state",
-                () -> market.orders.askReturn(order.id(), guest.buyer(), "Sekali lagi").block());
+                () -> market.returns.ask(order.id(), guest.buyer(), "Sekali lagi").block());
     }
 
     @Test
@@ -318,20 +316,15 @@ class OrderJourneyTests {
 
         refused(
                 "not-found",
-                () -> market.orders.askReturn(order.id(), stranger, "Sudah melempem").block());
+                () -> market.returns.ask(order.id(), stranger, "Sudah melempem").block());
+        refused("not-found", () -> market.returns.accept(order.id(), other.id(), STAFF).block());
         refused(
                 "not-found",
-                () -> market.orders.acceptReturn(order.id(), other.id(), STAFF).block());
-        refused(
-                "not-found",
-                () ->
-                        market.orders
-                                .refuseReturn(order.id(), other.id(), STAFF, "Bukan kami")
-                                .block());
-        market.clock.advance(Orders.RETURNED_WITHIN.plus(Duration.ofSeconds(1)));
+                () -> market.returns.refuse(order.id(), other.id(), STAFF, "Bukan kami").block());
+        market.clock.advance(Returns.ASKED_WITHIN.plus(Duration.ofSeconds(1)));
         refused(
                 "return-too-late",
-                () -> market.orders.askReturn(order.id(), guest.buyer(), "Melempem").block());
+                () -> market.returns.ask(order.id(), guest.buyer(), "Melempem").block());
     }
 
     @Test
@@ -340,12 +333,12 @@ class OrderJourneyTests {
         var guest = market.guest().puts(market.lists(seller, "Emping", 42_500, 5), 1);
         var order = sent(seller, guest);
         market.orders.receive(order.id(), guest.buyer()).block();
-        market.orders.askReturn(order.id(), guest.buyer(), "Sudah melempem").block();
-        market.orders.acceptForgottenReturns().block();
+        market.returns.ask(order.id(), guest.buyer(), "Sudah melempem").block();
+        market.returns.acceptForgotten().block();
         assertThat(market.statusOf(order)).isEqualTo(OrderStatus.RETURN_ASKED);
 
-        market.clock.advance(Orders.ANSWERED_WITHIN.plus(Duration.ofMinutes(1)));
-        market.orders.acceptForgottenReturns().block();
+        market.clock.advance(Returns.ANSWERED_WITHIN.plus(Duration.ofMinutes(1)));
+        market.returns.acceptForgotten().block();
 
         assertThat(market.statusOf(order)).isEqualTo(OrderStatus.RETURNED);
         market.refundedRupiah();

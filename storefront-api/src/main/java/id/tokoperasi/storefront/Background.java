@@ -6,6 +6,7 @@ import id.tokoperasi.notification.Mails;
 import id.tokoperasi.ordering.Baskets;
 import id.tokoperasi.ordering.Checkouts;
 import id.tokoperasi.ordering.Orders;
+import id.tokoperasi.ordering.Returns;
 import id.tokoperasi.outbox.EventDrain;
 import id.tokoperasi.payment.Payments;
 
@@ -63,6 +64,7 @@ class Background implements SmartLifecycle {
             Payments payments,
             Checkouts checkouts,
             Orders orders,
+            Returns returns,
             Baskets baskets,
             Mails mails,
             Clock clock) {
@@ -77,7 +79,7 @@ class Background implements SmartLifecycle {
         task("review-payments", Duration.ofHours(24), payments::review);
         task("mails", Duration.ofSeconds(1), mails::sendDue);
         task("forgotten-orders", Duration.ofMinutes(10), orders::completeForgotten);
-        task("forgotten-returns", Duration.ofMinutes(10), orders::acceptForgottenReturns);
+        task("forgotten-returns", Duration.ofMinutes(10), returns::acceptForgotten);
         task("guest-baskets", Duration.ofHours(1), baskets::sweep);
         task("sessions", Duration.ofMinutes(5), () -> sessions.sweep(clock.instant()));
         task("idempotency", Duration.ofHours(1), idempotency::forget);

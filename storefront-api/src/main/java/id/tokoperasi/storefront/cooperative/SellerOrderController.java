@@ -4,6 +4,7 @@ import id.tokoperasi.kernel.Refusal;
 import id.tokoperasi.ordering.DeliveryMethod;
 import id.tokoperasi.ordering.Order;
 import id.tokoperasi.ordering.Orders;
+import id.tokoperasi.ordering.Returns;
 import id.tokoperasi.storefront.web.CurrentUser;
 import id.tokoperasi.storefront.web.FormErrors;
 import id.tokoperasi.storefront.web.FormWords;
@@ -31,11 +32,13 @@ class SellerOrderController {
 
     private final SellerOrderPages pages;
     private final Orders orders;
+    private final Returns returns;
     private final FormWords words;
 
-    SellerOrderController(SellerOrderPages pages, Orders orders, FormWords words) {
+    SellerOrderController(SellerOrderPages pages, Orders orders, Returns returns, FormWords words) {
         this.pages = pages;
         this.orders = orders;
+        this.returns = returns;
         this.words = words;
     }
 
@@ -159,7 +162,7 @@ class SellerOrderController {
         return step(
                 new Place(exchange, once, cooperativeId, orderId),
                 "retur-terima",
-                typed -> orders.acceptReturn(orderId, cooperativeId, user.subject()));
+                typed -> returns.accept(orderId, cooperativeId, user.subject()));
     }
 
     /** Does not take the goods back, with a {@code reason} that the buyer reads. */
@@ -174,7 +177,7 @@ class SellerOrderController {
                 new Place(exchange, once, cooperativeId, orderId),
                 "retur-tolak",
                 typed ->
-                        orders.refuseReturn(
+                        returns.refuse(
                                 orderId, cooperativeId, user.subject(), typed.text("reason")));
     }
 

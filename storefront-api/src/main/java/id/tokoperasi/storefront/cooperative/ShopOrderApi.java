@@ -4,6 +4,7 @@ import id.tokoperasi.kernel.Refusal;
 import id.tokoperasi.ordering.Order;
 import id.tokoperasi.ordering.OrderStatus;
 import id.tokoperasi.ordering.Orders;
+import id.tokoperasi.ordering.Returns;
 import id.tokoperasi.storefront.web.CurrentUser;
 import id.tokoperasi.storefront.web.Once;
 
@@ -35,9 +36,11 @@ import java.util.UUID;
 class ShopOrderApi {
 
     private final Orders orders;
+    private final Returns returns;
 
-    ShopOrderApi(Orders orders) {
+    ShopOrderApi(Orders orders, Returns returns) {
         this.orders = orders;
+        this.returns = returns;
     }
 
     record LineJson(
@@ -202,7 +205,7 @@ class ShopOrderApi {
             CurrentUser user,
             Once once) {
         return once.json(
-                null, id -> answer(orders.acceptReturn(orderId, cooperativeId, user.subject())));
+                null, id -> answer(returns.accept(orderId, cooperativeId, user.subject())));
     }
 
     record RefuseReturnJson(@NotNull @Size(min = 5, max = 300) String reason) {}
@@ -219,7 +222,7 @@ class ShopOrderApi {
                 refuse,
                 id ->
                         answer(
-                                orders.refuseReturn(
+                                returns.refuse(
                                         orderId, cooperativeId, user.subject(), refuse.reason())));
     }
 

@@ -4,6 +4,7 @@ import id.tokoperasi.kernel.Refusal;
 import id.tokoperasi.ordering.Buyer;
 import id.tokoperasi.ordering.OrderStatus;
 import id.tokoperasi.ordering.Orders;
+import id.tokoperasi.ordering.Returns;
 import id.tokoperasi.storefront.web.CurrentUser;
 import id.tokoperasi.storefront.web.Once;
 
@@ -34,9 +35,11 @@ import java.util.UUID;
 class OrderApi {
 
     private final Orders orders;
+    private final Returns returns;
 
-    OrderApi(Orders orders) {
+    OrderApi(Orders orders, Returns returns) {
         this.orders = orders;
+        this.returns = returns;
     }
 
     record OrdersJson(List<OrderJson> items, @Nullable UUID next) {}
@@ -118,7 +121,7 @@ class OrderApi {
         return once.json(
                 wish,
                 id ->
-                        orders.askReturn(orderId, buyer(user), wish.reason())
+                        returns.ask(orderId, buyer(user), wish.reason())
                                 .map(OrderJson::of)
                                 .map(ResponseEntity::ok));
     }

@@ -2,6 +2,7 @@ package id.tokoperasi.storefront.resident;
 
 import id.tokoperasi.kernel.Refusal;
 import id.tokoperasi.ordering.Orders;
+import id.tokoperasi.ordering.Returns;
 import id.tokoperasi.storefront.web.FormErrors;
 import id.tokoperasi.storefront.web.FormWords;
 import id.tokoperasi.storefront.web.Fragments;
@@ -24,11 +25,13 @@ class OrderController {
 
     private final OrderPages pages;
     private final Orders orders;
+    private final Returns returns;
     private final FormWords words;
 
-    OrderController(OrderPages pages, Orders orders, FormWords words) {
+    OrderController(OrderPages pages, Orders orders, Returns returns, FormWords words) {
         this.pages = pages;
         this.orders = orders;
+        this.returns = returns;
         this.words = words;
     }
 
@@ -82,7 +85,7 @@ class OrderController {
                         all ->
                                 once.form(
                                         key ->
-                                                orders.askReturn(
+                                                returns.ask(
                                                                 all.getT1(),
                                                                 BasketAtHand.buyer(visitor),
                                                                 all.getT2().text("reason"))

@@ -8,6 +8,7 @@ import id.tokoperasi.kernel.Refusal;
 import id.tokoperasi.ordering.Order;
 import id.tokoperasi.ordering.OrderStatus;
 import id.tokoperasi.ordering.Orders;
+import id.tokoperasi.ordering.Returns;
 import id.tokoperasi.region.District;
 import id.tokoperasi.region.Districts;
 import id.tokoperasi.storefront.web.Drawings;
@@ -131,7 +132,7 @@ class OrderPages {
                 unpaid ? order.expiresAt() : null,
                 order.isCancellable(),
                 order.status() == OrderStatus.SHIPPED,
-                Orders.isReturnable(order, clock.instant()),
+                Returns.isOpen(order, clock.instant()),
                 errors);
     }
 
