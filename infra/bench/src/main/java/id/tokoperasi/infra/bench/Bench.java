@@ -11,7 +11,7 @@ public final class Bench {
     private static final int WARM_CONNECTIONS = 16;
 
     /** A JVM compiles what is called often; before that it is several times slower. */
-    private static final Duration WARM = Duration.ofSeconds(20);
+    private static final Duration WARM = Duration.ofSeconds(45);
 
     private static final int STATEMENTS_SHOWN = 40;
 

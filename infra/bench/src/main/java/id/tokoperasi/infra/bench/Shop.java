@@ -102,10 +102,10 @@ final class Shop implements AutoCloseable {
                 """
                 {"basketId": "%s", "expectedTotalRupiah": %d, "payment": "CARD",
                  "recipient": {"name": "Siti Bench", "phone": "+628120000000",
-                               "email": "bench@tokoperasi.example"},
+                               "email": "%s@tokoperasi.example"},
                  "deliveries": [{"cooperativeId": "%s", "method": "PICKUP"}]}
                 """
-                        .formatted(basket, total, goods.cooperativeId());
+                        .formatted(basket, total, basket, goods.cooperativeId());
         var key = "Idempotency-Key: " + UUID.randomUUID() + "\r\n";
         var checkout = read(storefront.send("POST", "/api/v1/checkouts", wish, key));
         var url = checkout.path("payment").path("url").asString("");

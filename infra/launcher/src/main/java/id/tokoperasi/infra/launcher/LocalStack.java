@@ -13,6 +13,7 @@ import java.util.TreeMap;
 final class LocalStack {
     private static final String STRIPE_KEY = "sk_test_tokoperasi_local";
     private static final String WEBHOOK_SECRET = "whsec_tokoperasi_local";
+    private static final String COLUMN_KEYS = "lokal:bG9rYWwtc2FqYS1idWthbi11bnR1ay1yYWhhc2lhISE=";
 
     private final Project project;
     private final Path jdk;
@@ -169,6 +170,7 @@ final class LocalStack {
         values.put("STRIPE_SECRET_KEY", STRIPE_KEY);
         values.put("STRIPE_WEBHOOK_SECRET", WEBHOOK_SECRET);
         values.put("STRIPE_API_BASE", "http://localhost:" + ports.stripe());
+        values.put("COLUMN_KEYS", COLUMN_KEYS);
         values.put("MEDIA_STORE", options.data().resolve("media").toString());
         values.put("SPRING_MAIL_HOST", "localhost");
         values.put("SPRING_MAIL_PORT", String.valueOf(ports.smtp()));
