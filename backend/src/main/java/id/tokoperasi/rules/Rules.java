@@ -42,12 +42,13 @@ public class Rules {
     private Mono<Void> put(Rule rule) {
         return db.sql(
                         """
-                        insert into rules.rules (id, valid_from, valid_to, description, value, legal_basis,
-                                                 certainty, confirmed_by, picked_by)
-                        values (:id, :from, :to, :description, cast(:value as jsonb), :basis,
-                                :certainty, :confirmed, :picked)
+                        insert into rules.rules (id, valid_from, valid_to, description, indonesian, value,
+                                                 legal_basis, certainty, confirmed_by, picked_by)
+                        values (:id, :from, :to, :description, :indonesian, cast(:value as jsonb),
+                                :basis, :certainty, :confirmed, :picked)
                         on conflict (id, valid_from) do update
                            set valid_to = excluded.valid_to, description = excluded.description,
+                               indonesian = excluded.indonesian,
                                value = excluded.value, legal_basis = excluded.legal_basis,
                                certainty = excluded.certainty, picked_by = excluded.picked_by,
                                confirmed_by = coalesce(rules.rules.confirmed_by, excluded.confirmed_by)
@@ -56,6 +57,7 @@ public class Rules {
                 .bind("from", rule.validFrom())
                 .bind("to", Columns.orNull(rule.validTo(), LocalDate.class))
                 .bind("description", rule.description())
+                .bind("indonesian", rule.indonesian())
                 .bind("value", json.writeValueAsString(rule.value()))
                 .bind("basis", rule.legalBasis())
                 .bind("certainty", rule.certainty().name())
@@ -81,6 +83,20 @@ public class Rules {
                 .one();
     }
 
+    /** What all rules say on that day. One statement. */
+    public Mono<RuleBook> book(LocalDate day) {
+        return db.sql(
+                        """
+                        select * from rules.rules
+                         where daterange(valid_from, valid_to, '[]') @> cast(:day as date)
+                        """)
+                .bind("day", day)
+                .map(this::toRule)
+                .all()
+                .collectList()
+                .map(versions -> new RuleBook(day, versions));
+    }
+
     /** Every version of every rule, those not in force included, by id and date. */
     public Flux<Rule> all() {
         return db.sql("select * from rules.rules order by id, valid_from").map(this::toRule).all();
@@ -92,6 +108,7 @@ public class Rules {
                 Columns.date(row, "valid_from"),
                 row.get("valid_to", LocalDate.class),
                 Columns.text(row, "description"),
+                Columns.text(row, "indonesian"),
                 json.readValue(Columns.text(row, "value"), FIGURES),
                 Columns.text(row, "legal_basis"),
                 Columns.constant(row, "certainty", Rule.Certainty.class),
