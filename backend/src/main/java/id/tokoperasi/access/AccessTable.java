@@ -42,12 +42,7 @@ public class AccessTable {
                             Role.TREASURER,
                             Role.VIEWER),
                     "OFFICE",
-                    EnumSet.of(
-                            Role.PROCUREMENT_OFFICER,
-                            Role.COMMITMENT_OFFICER,
-                            Role.EXPENDITURE_TREASURER,
-                            Role.BUDGET_USER,
-                            Role.RECEIVING_OFFICER));
+                    EnumSet.copyOf(Role.of(BodyKind.AGENCY)));
 
     private final List<Operation> operations;
     private final Map<HttpMethod, List<Operation>> byMethod;

@@ -9,9 +9,11 @@ import io.r2dbc.spi.Readable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import java.time.Instant;
+import java.util.Collection;
 
 @Component
 class AccountRows {
@@ -45,6 +47,13 @@ class AccountRows {
                 .bind("subject", subject)
                 .map(AccountRows::toAccount)
                 .one();
+    }
+
+    Flux<Account> bySubjects(Collection<String> subjects) {
+        return db.sql("select * from access.accounts where subject = any(:subjects)")
+                .bind("subjects", subjects.toArray(String[]::new))
+                .map(AccountRows::toAccount)
+                .all();
     }
 
     private static Account toAccount(Readable row) {

@@ -8,6 +8,7 @@ import java.util.UUID;
 /**
  * One person acts for one body in one role.
  *
+ * @param acting stands in for whoever holds the role (Plt., Plh.)
  * @param decree number of the paper that appoints, as people write it
  * @param validTo first instant at which it is over; null when open
  */
@@ -17,6 +18,7 @@ public record Appointment(
         BodyKind bodyKind,
         UUID bodyId,
         Role role,
+        boolean acting,
         String decree,
         Instant validFrom,
         @Nullable Instant validTo) {

@@ -69,7 +69,7 @@ public class Appointments {
         }
         var id = UUID.nameUUIDFromBytes(("appointment:" + key).getBytes(StandardCharsets.UTF_8));
         return rows.insert(
-                new Appointment(id, subject, kind, bodyId, role, decree, validFrom, validTo),
+                new Appointment(id, subject, kind, bodyId, role, false, decree, validFrom, validTo),
                 clock.instant());
     }
 

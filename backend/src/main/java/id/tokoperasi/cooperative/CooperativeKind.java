@@ -1,9 +1,10 @@
 package id.tokoperasi.cooperative;
 
-/** The four non-lending kinds of cooperative (Law 25/1992, art. 16). */
+/** The kinds of cooperative (Law 25/1992, art. 16); the last one lends and may not offer goods. */
 public enum CooperativeKind {
     PRODUCER,
     CONSUMER,
     MARKETING,
-    SERVICE
+    SERVICE,
+    SAVINGS_AND_LOAN
 }

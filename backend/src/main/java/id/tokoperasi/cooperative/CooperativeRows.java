@@ -36,11 +36,12 @@ class CooperativeRows {
                                (id, slug, name, kind, legal_entity_number, nib, district_code, village,
                                 address, about, phone, email, latitude, longitude, founded_year, member_count,
                                 annual_meeting_on, demo, pickup, courier, courier_base_rupiah,
-                                courier_per_km_rupiah, status, created_at)
+                                courier_per_km_rupiah, sector, tax_number, cooperative_number, status,
+                                created_at)
                         values (:id, :slug, :name, :kind, :legal, :nib, :district, :village,
                                 :address, :about, :phone, :email, :latitude, :longitude, :founded, :members,
                                 :meeting, :demo, :pickup, :courier, :base,
-                                :perKm, 'REGISTERED', :now)
+                                :perKm, :sector, :tax, :number, 'REGISTERED', :now)
                         on conflict do nothing
                         returning *
                         """)
@@ -66,13 +67,16 @@ class CooperativeRows {
                 .bind("courier", c.delivery().courier())
                 .bind("base", c.delivery().courierBase().rupiah())
                 .bind("perKm", c.delivery().courierPerKm().rupiah())
+                .bind("sector", c.sector().name())
+                .bind("tax", Columns.orNull(c.taxNumber(), String.class))
+                .bind("number", Columns.orNull(c.cooperativeNumber(), String.class))
                 .bind("now", now)
                 .map(CooperativeRows::toCooperative)
                 .one();
     }
 
     /** Empty when it is unknown or the step does not follow from its state. */
-    Mono<Cooperative> move(UUID id, CooperativeStatus to, Instant now) {
+    Mono<Cooperative> move(UUID id, CooperativeStatus to, @Nullable String reason, Instant now) {
         var from =
                 Arrays.stream(CooperativeStatus.values())
                         .filter(s -> s.next().contains(to))
@@ -81,17 +85,84 @@ class CooperativeRows {
         return db.sql(
                         """
                         update cooperative.cooperatives
-                           set status = :to, version = version + 1,
+                           set status = :to, version = version + 1, standing_reason = :reason,
                                verified_at = coalesce(verified_at, case when :to = 'VERIFIED' then :now end)
                          where id = :id and status = any(:from)
                         returning *
                         """)
                 .bind("to", to.name())
+                .bind("reason", Columns.orNull(reason, String.class))
                 .bind("now", now)
                 .bind("id", id)
                 .bind("from", from)
                 .map(CooperativeRows::toCooperative)
                 .one();
+    }
+
+    /** Announces a holiday, or takes it back without days; empty when it does not sell here. */
+    Mono<Cooperative> close(
+            UUID id, @Nullable LocalDate from, @Nullable LocalDate until, LocalDate today) {
+        return db.sql(
+                        """
+                        update cooperative.cooperatives
+                           set closed_from = :from, closed_until = :until, version = version + 1,
+                               closed = coalesce(:today between cast(:from as date) and :until, false)
+                         where id = :id and status in ('REGISTERED', 'VERIFIED')
+                        returning *
+                        """)
+                .bind("id", id)
+                .bind("from", Columns.orNull(from, LocalDate.class))
+                .bind("until", Columns.orNull(until, LocalDate.class))
+                .bind("today", today)
+                .map(CooperativeRows::toCooperative)
+                .one();
+    }
+
+    /** Those whose holiday has begun or ended by that day, brought up to it. */
+    Flux<Cooperative> turnHolidays(LocalDate today) {
+        return db.sql(
+                        """
+                        update cooperative.cooperatives
+                           set closed = closed_until >= :today, version = version + 1,
+                               closed_from = case when closed_until >= :today then closed_from end,
+                               closed_until = case when closed_until >= :today then closed_until end
+                         where closed_from is not null
+                           and (closed_until < :today or (closed_from <= :today and not closed))
+                        returning *
+                        """)
+                .bind("today", today)
+                .map(CooperativeRows::toCooperative)
+                .all();
+    }
+
+    /** Empty when it is so already. */
+    Mono<Cooperative> limit(UUID id, SellingLimit limit) {
+        return db.sql(
+                        """
+                        update cooperative.cooperatives set selling_limit = :limit, version = version + 1
+                         where id = :id and selling_limit <> :limit
+                        returning *
+                        """)
+                .bind("id", id)
+                .bind("limit", limit.name())
+                .map(CooperativeRows::toCooperative)
+                .one();
+    }
+
+    /** Which of these numbers some cooperative has: names of columns. */
+    Flux<String> taken(String legalEntityNumber, String nib, String taxNumber) {
+        return db.sql(
+                        """
+                        select 'legal_entity_number' as taken from cooperative.cooperatives
+                         where lower(legal_entity_number) = lower(:legal)
+                        union all select 'nib' from cooperative.cooperatives where nib = :nib
+                        union all select 'tax_number' from cooperative.cooperatives where tax_number = :tax
+                        """)
+                .bind("legal", legalEntityNumber)
+                .bind("nib", nib)
+                .bind("tax", taxNumber)
+                .map(row -> Columns.text(row, "taken"))
+                .all();
     }
 
     Mono<Cooperative> byId(UUID id) {
@@ -169,7 +240,16 @@ class CooperativeRows {
                 toDelivery(row),
                 Columns.constant(row, "status", CooperativeStatus.class),
                 row.get("verified_at", Instant.class),
-                Columns.number(row, "version"));
+                Columns.number(row, "version"),
+                Columns.constant(row, "sector", CooperativeSector.class),
+                row.get("tax_number", String.class),
+                row.get("cooperative_number", String.class),
+                new Trading(
+                        Columns.constant(row, "selling_limit", SellingLimit.class),
+                        row.get("closed_from", LocalDate.class),
+                        row.get("closed_until", LocalDate.class),
+                        Columns.flag(row, "closed"),
+                        row.get("standing_reason", String.class)));
     }
 
     private static DeliveryTerms toDelivery(Readable row) {

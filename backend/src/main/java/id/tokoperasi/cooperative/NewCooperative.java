@@ -24,4 +24,50 @@ public record NewCooperative(
         int memberCount,
         @Nullable LocalDate annualMeetingOn,
         boolean demo,
-        DeliveryTerms delivery) {}
+        DeliveryTerms delivery,
+        CooperativeSector sector,
+        @Nullable String taxNumber,
+        @Nullable String cooperativeNumber) {
+
+    /** One that trades, of which no further numbers are known. */
+    public NewCooperative(
+            String slug,
+            String name,
+            CooperativeKind kind,
+            String legalEntityNumber,
+            String nib,
+            String districtCode,
+            String village,
+            String address,
+            String about,
+            String phone,
+            String email,
+            GeoPoint place,
+            int foundedYear,
+            int memberCount,
+            @Nullable LocalDate annualMeetingOn,
+            boolean demo,
+            DeliveryTerms delivery) {
+        this(
+                slug,
+                name,
+                kind,
+                legalEntityNumber,
+                nib,
+                districtCode,
+                village,
+                address,
+                about,
+                phone,
+                email,
+                place,
+                foundedYear,
+                memberCount,
+                annualMeetingOn,
+                demo,
+                delivery,
+                CooperativeSector.REAL,
+                null,
+                null);
+    }
+}

@@ -1,8 +1,13 @@
 package id.tokoperasi.media;
 
+import id.tokoperasi.kernel.Refusal;
+
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferUtils;
 
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
@@ -11,12 +16,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 
 /** Files below one folder. */
 final class FolderStore implements MediaStore {
 
     private static final Pattern KEY = Pattern.compile("[a-z0-9][a-z0-9/-]*\\.[a-z]{3,4}");
+
+    private static final byte[] PROBE = {1};
 
     private final Path root;
 
@@ -51,11 +59,109 @@ final class FolderStore implements MediaStore {
     }
 
     @Override
+    public Mono<Long> write(String key, Flux<DataBuffer> content, long maxBytes) {
+        return Mono.usingWhen(
+                Mono.fromCallable(() -> half(resolve(key)))
+                        .subscribeOn(Schedulers.boundedElastic()),
+                half ->
+                        DataBufferUtils.write(counted(content, maxBytes), half)
+                                .then(Mono.fromCallable(() -> moved(half, resolve(key))))
+                                .subscribeOn(Schedulers.boundedElastic()),
+                FolderStore::forget,
+                (half, error) -> forget(half),
+                FolderStore::forget);
+    }
+
+    private static Path half(Path file) throws IOException {
+        Files.createDirectories(file.getParent());
+        return Files.createTempFile(file.getParent(), "half", ".tmp");
+    }
+
+    private static Flux<DataBuffer> counted(Flux<DataBuffer> content, long maxBytes) {
+        return Flux.defer(
+                () -> {
+                    var left = new AtomicLong(maxBytes);
+                    return content.map(
+                            buffer -> {
+                                if (left.addAndGet(-buffer.readableByteCount()) < 0) {
+                                    DataBufferUtils.release(buffer);
+                                    throw Refusal.invalidField("file", "file-too-big");
+                                }
+                                return buffer;
+                            });
+                });
+    }
+
+    private static long moved(Path half, Path file) throws IOException {
+        var bytes = Files.size(half);
+        Files.move(half, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        return bytes;
+    }
+
+    private static Mono<Void> forget(Path file) {
+        return Mono.<Void>fromRunnable(() -> deleteNow(file))
+                .subscribeOn(Schedulers.boundedElastic());
+    }
+
+    private static void deleteNow(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public Mono<Void> take(String key, Path file) {
+        return Mono.<Void>fromRunnable(() -> takeNow(resolve(key), file))
+                .subscribeOn(Schedulers.boundedElastic());
+    }
+
+    /** By way of a copy, since it may come from another disk. */
+    private static void takeNow(Path file, Path from) {
+        try {
+            var half = half(file);
+            Files.copy(from, half, StandardCopyOption.REPLACE_EXISTING);
+            moved(half, file);
+            Files.delete(from);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public Mono<Path> local(String key) {
+        return Mono.fromCallable(() -> resolve(key))
+                .filter(Files::isRegularFile)
+                .subscribeOn(Schedulers.boundedElastic());
+    }
+
+    @Override
+    public Mono<Void> delete(String key) {
+        return Mono.defer(() -> forget(resolve(key)));
+    }
+
+    @Override
     public Mono<Resource> read(String key) {
         return Mono.fromCallable(() -> resolve(key))
                 .filter(Files::isRegularFile)
                 .<Resource>map(FileSystemResource::new)
                 .subscribeOn(Schedulers.boundedElastic());
+    }
+
+    @Override
+    public Mono<Void> check() {
+        return Mono.<Void>fromRunnable(this::checkNow).subscribeOn(Schedulers.boundedElastic());
+    }
+
+    private void checkNow() {
+        try {
+            var probe = Files.createTempFile(root, "check", null);
+            Files.write(probe, PROBE);
+            Files.delete(probe);
+        } catch (IOException e) {
+            throw new UncheckedIOException("MEDIA_STORE cannot be used: " + root, e);
+        }
     }
 
     private Path resolve(String key) {

@@ -38,6 +38,9 @@ final class Raster {
         }
         try {
             checkSize(file);
+            if (isJpeg(file) && !JpegEnd.isThere(file)) {
+                throw new IOException("broken off");
+            }
             // Thumbnailator turns the picture as its EXIF says; drawing it anew drops EXIF itself.
             var upright = Thumbnails.of(new ByteArrayInputStream(file)).scale(1).asBufferedImage();
             var flat = onWhite(upright);
@@ -52,9 +55,13 @@ final class Raster {
     }
 
     private static boolean isPicture(byte[] b) {
-        return startsWith(b, 0, 0xFF, 0xD8, 0xFF)
+        return isJpeg(b)
                 || startsWith(b, 0, 0x89, 'P', 'N', 'G', 0x0D, 0x0A, 0x1A, 0x0A)
                 || (startsWith(b, 0, 'R', 'I', 'F', 'F') && startsWith(b, 8, 'W', 'E', 'B', 'P'));
+    }
+
+    private static boolean isJpeg(byte[] b) {
+        return startsWith(b, 0, 0xFF, 0xD8, 0xFF);
     }
 
     private static boolean startsWith(byte[] bytes, int at, int... expected) {

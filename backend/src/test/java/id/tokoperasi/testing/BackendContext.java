@@ -3,6 +3,7 @@ package id.tokoperasi.testing;
 import id.tokoperasi.infra.teststack.Database;
 import id.tokoperasi.infra.teststack.TestStack;
 import id.tokoperasi.kernel.Transactions;
+import id.tokoperasi.media.MediaStore;
 import id.tokoperasi.outbox.EventDrain;
 
 import io.micrometer.core.instrument.MeterRegistry;
@@ -14,6 +15,8 @@ import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.ConnectionFactoryOptions;
 
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.modulith.ApplicationModule;
 import org.springframework.r2dbc.connection.R2dbcTransactionManager;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.ReactiveTransactionManager;
@@ -23,12 +26,17 @@ import reactor.core.publisher.Mono;
 
 import tools.jackson.databind.json.JsonMapper;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -43,6 +51,9 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class BackendContext implements AutoCloseable {
 
     private static final int CONNECTIONS = 20;
+
+    /** Of tests alone: 32 zero bytes. */
+    private static final String COLUMN_KEYS = "test:" + "A".repeat(43) + "=";
 
     private final AnnotationConfigApplicationContext spring;
     private final Database database;
@@ -63,7 +74,10 @@ public final class BackendContext implements AutoCloseable {
         this.statements = statements;
     }
 
-    /** Names of modules, such as {@code "payment"}, with all that they depend on. */
+    /**
+     * Names of modules, such as {@code "payment"}; what they depend on, by their package-info, comes
+     * along.
+     */
     public static Builder of(String... modules) {
         return new Builder(List.of(modules));
     }
@@ -94,11 +108,15 @@ public final class BackendContext implements AutoCloseable {
             var pool = pool(database);
             var statements = new AtomicLong();
             var spring = new AnnotationConfigApplicationContext();
+            spring.getEnvironment()
+                    .getPropertySources()
+                    .addLast(new MapPropertySource("keys", Map.of("COLUMN_KEYS", COLUMN_KEYS)));
             spring.registerBean(
                     ConnectionFactory.class, () -> pool, d -> d.setDestroyMethodName(""));
             spring.registerBean(Clock.class, () -> clock);
             spring.registerBean(JsonMapper.class, () -> JsonMapper.builder().build());
             spring.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
+            spring.registerBean(MediaStore.class, Builder::folder, d -> d.setFallback(true));
             spring.registerBean(DatabaseClient.class, () -> client(pool, statements));
             spring.registerBean(
                     ReactiveTransactionManager.class, () -> new R2dbcTransactionManager(pool));
@@ -108,9 +126,36 @@ public final class BackendContext implements AutoCloseable {
             for (int i = 0; i < beans.size(); i++) {
                 register(spring, "given" + i, beans.get(i));
             }
-            spring.scan(modules.stream().map(m -> "id.tokoperasi." + m).toArray(String[]::new));
+            var scanned = new LinkedHashSet<String>();
+            modules.forEach(module -> addWithDependencies(module, scanned));
+            spring.scan(scanned.stream().map(m -> "id.tokoperasi." + m).toArray(String[]::new));
             spring.refresh();
             return new BackendContext(spring, database, pool, clock, statements);
+        }
+
+        /** For modules that keep files; a test that looks at them brings its own. */
+        private static MediaStore folder() {
+            try {
+                return MediaStore.of(Files.createTempDirectory("media").toString());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private static void addWithDependencies(String module, Set<String> scanned) {
+            if (scanned.add(module)) {
+                var dependencies = declared(module).allowedDependencies();
+                Arrays.stream(dependencies).forEach(d -> addWithDependencies(d, scanned));
+            }
+        }
+
+        private static ApplicationModule declared(String module) {
+            try {
+                return Class.forName("id.tokoperasi." + module + ".package-info")
+                        .getAnnotation(ApplicationModule.class);
+            } catch (ClassNotFoundException e) {
+                throw new IllegalArgumentException("No module " + module, e);
+            }
         }
 
         private static <T> void register(
