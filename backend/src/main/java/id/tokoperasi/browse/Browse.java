@@ -6,6 +6,7 @@ import id.tokoperasi.catalog.Shelf;
 import id.tokoperasi.catalog.Shelf.Offer;
 import id.tokoperasi.cooperative.Cooperative;
 import id.tokoperasi.cooperative.Cooperatives;
+import id.tokoperasi.kernel.Jakarta;
 import id.tokoperasi.kernel.Refusal;
 import id.tokoperasi.region.District;
 import id.tokoperasi.region.Districts;
@@ -24,7 +25,6 @@ import reactor.core.publisher.Mono;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -38,7 +38,6 @@ public class Browse {
     /** Cursors of the reduced search start so, then an offset. */
     private static final String REDUCED = "dasar-";
 
-    private static final ZoneId JAKARTA = ZoneId.of("Asia/Jakarta");
     private static final int OFFSET_MAX = 1_000;
 
     private final ListingSearch search;
@@ -118,7 +117,7 @@ public class Browse {
     }
 
     private Mono<List<ListingDocument>> documents(List<Offer> offers) {
-        var today = LocalDate.ofInstant(clock.instant(), JAKARTA);
+        var today = LocalDate.ofInstant(clock.instant(), Jakarta.ZONE);
         return Mono.zip(
                 categories.tree(),
                 districts.all(),

@@ -33,6 +33,9 @@ public record ListingDraft(
     /** Letters in a description, at most. */
     public static final int DESCRIPTION_MAX = 5_000;
 
+    /** Letters in the number of a paper, at most. */
+    public static final int CERTIFICATE_NUMBER_MAX = 120;
+
     /** The highest price of one piece: Rp 10 miliar. */
     public static final long PRICE_MAX_RUPIAH = 10_000_000_000L;
 
@@ -49,7 +52,41 @@ public record ListingDraft(
             Money price,
             int weightGrams,
             @Nullable Long netAmount,
-            @Nullable Integer onHand) {}
+            @Nullable Integer onHand) {
+
+        static VariantDraft of(Variant v) {
+            return new VariantDraft(
+                    v.id(), v.name(), v.sku(), v.price(), v.weightGrams(), v.netAmount(), null);
+        }
+    }
+
+    /** What is in a listing now; without counts of stock, so that writing it leaves them alone. */
+    public static ListingDraft of(Listing listing) {
+        return new ListingDraft(
+                listing.title(),
+                listing.description(),
+                listing.categorySlug(),
+                listing.contentUnit(),
+                listing.leadTimeDays(),
+                listing.certificates(),
+                listing.pictureIds(),
+                listing.makerNote(),
+                listing.variants().stream().map(VariantDraft::of).toList());
+    }
+
+    /** The same with other pictures. */
+    public ListingDraft withPictures(List<UUID> others) {
+        return new ListingDraft(
+                title,
+                description,
+                categorySlug,
+                contentUnit,
+                leadTimeDays,
+                certificates,
+                others,
+                makerNote,
+                variants);
+    }
 
     /** Refuses what no listing may hold, naming the field. */
     void check(CategoryTree categories) {
@@ -62,6 +99,10 @@ public record ListingDraft(
                 "category-unknown");
         refuseIf(leadTimeDays < 0 || leadTimeDays > 365, "leadTimeDays", "lead-time-range");
         refuseIf(certificates.size() > 12, "certificates", "certificates-too-many");
+        refuseIf(
+                certificates.stream().anyMatch(ListingDraft::hasLongNumber),
+                "certificates",
+                "certificate-number-too-long");
         refuseIf(pictureIds.size() > 8, "pictureIds", "pictures-too-many");
         refuseIf(makerNote != null && makerNote.length() > 500, "makerNote", "maker-note-too-long");
         refuseIf(variants.isEmpty() || variants.size() > 50, "variants", "variants-count");
@@ -69,6 +110,11 @@ public record ListingDraft(
         for (int i = 0; i < variants.size(); i++) {
             check(variants.get(i), "variants[" + i + "].", skus);
         }
+    }
+
+    private static boolean hasLongNumber(Certificate certificate) {
+        var number = certificate.number();
+        return number != null && number.length() > CERTIFICATE_NUMBER_MAX;
     }
 
     private static void check(VariantDraft variant, String at, HashSet<String> skus) {

@@ -109,9 +109,7 @@ public class ListingLoads {
                 .doOnNext(tree -> missing.values().forEach(draft -> check(draft, tree)))
                 .then(pictures.checkUsable(cooperativeId, pictureIds))
                 .then(cooperatives.find(cooperativeId))
-                .filter(Cooperative::sells)
-                .switchIfEmpty(
-                        Mono.error(() -> Refusal.invalid("cooperative-not-verified", Map.of())));
+                .doOnNext(Cooperative::refuseUnlessPublishing);
     }
 
     private static void check(ListingDraft draft, CategoryTree tree) {

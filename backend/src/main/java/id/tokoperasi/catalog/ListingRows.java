@@ -111,7 +111,16 @@ class ListingRows {
         return draft.variants().stream().mapToLong(v -> v.price().rupiah()).min().orElseThrow();
     }
 
-    Mono<Long> move(UUID id, UUID cooperativeId, long seenVersion, ListingStatus to, Instant now) {
+    /** Nobody else changes it until the transaction ends; empty when there is none. */
+    Mono<UUID> lock(UUID id) {
+        return db.sql("select id from catalog.listings where id = :id for update")
+                .bind("id", id)
+                .map(row -> Columns.uuid(row, "id"))
+                .one();
+    }
+
+    /** The rows changed: zero when its state does not lead there. */
+    Mono<Long> move(UUID id, ListingStatus to, Instant now) {
         var from =
                 Arrays.stream(ListingStatus.values())
                         .filter(s -> s.next().contains(to))
@@ -121,15 +130,13 @@ class ListingRows {
                         """
                         update catalog.listings
                            set status = :to, version = version + 1, updated_at = :now,
-                               published_at = case when :to = 'PUBLISHED' then :now else published_at end
-                         where id = :id and cooperative_id = :cooperative and version = :seen
-                           and status = any(:from)
+                               published_at = case when :to = 'PUBLISHED' and status <> 'CHANGES_PENDING'
+                                                   then :now else published_at end
+                         where id = :id and status = any(:from)
                         """)
                 .bind("to", to.name())
                 .bind("now", now)
                 .bind("id", id)
-                .bind("cooperative", cooperativeId)
-                .bind("seen", seenVersion)
                 .bind("from", from)
                 .fetch()
                 .rowsUpdated();
@@ -226,7 +233,8 @@ class ListingRows {
         return db.sql(
                         """
                         select id from catalog.listings
-                         where status = 'PUBLISHED' and (cast(:after as uuid) is null or id > :after)
+                         where status in ('PUBLISHED', 'CHANGES_PENDING')
+                           and (cast(:after as uuid) is null or id > :after)
                          order by id limit :limit
                         """)
                 .bind("after", Columns.orNull(after, UUID.class))
@@ -248,7 +256,7 @@ class ListingRows {
         return db.sql(
                         SELECT
                                 + """
-                                where l.status = 'PUBLISHED'
+                                where l.status in ('PUBLISHED', 'CHANGES_PENDING')
                                   and (cast(:text as text) is null
                                        or :text <%% lower(l.title) or lower(l.title) like :like)
                                   and (cardinality(:categories) = 0 or l.category_slug = any(:categories))

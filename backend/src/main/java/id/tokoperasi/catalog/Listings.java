@@ -1,6 +1,6 @@
 package id.tokoperasi.catalog;
 
-import id.tokoperasi.catalog.ListingDraft.VariantDraft;
+import id.tokoperasi.catalog.ListingWrites.Act;
 import id.tokoperasi.cooperative.Cooperative;
 import id.tokoperasi.cooperative.Cooperatives;
 import id.tokoperasi.kernel.Ids;
@@ -21,6 +21,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** What cooperatives sell, for those who write it. Reading for buyers is in {@link Shelf}. */
 @Component
@@ -30,8 +31,8 @@ public class Listings {
     public static final String INDEX_TOPIC = "listing-index";
 
     private final ListingRows rows;
-    private final VariantRows variants;
-    private final StockRows stock;
+    private final ListingWrites writes;
+    private final Proposals proposals;
     private final Categories categories;
     private final Cooperatives cooperatives;
     private final Pictures pictures;
@@ -41,8 +42,8 @@ public class Listings {
 
     Listings(
             ListingRows rows,
-            VariantRows variants,
-            StockRows stock,
+            ListingWrites writes,
+            Proposals proposals,
             Categories categories,
             Cooperatives cooperatives,
             Pictures pictures,
@@ -50,8 +51,8 @@ public class Listings {
             Transactions transactions,
             Clock clock) {
         this.rows = rows;
-        this.variants = variants;
-        this.stock = stock;
+        this.writes = writes;
+        this.proposals = proposals;
         this.categories = categories;
         this.cooperatives = cooperatives;
         this.pictures = pictures;
@@ -88,45 +89,47 @@ public class Listings {
                         slug,
                         draft,
                         clock.instant())
-                .then(putVariants(id, cooperative.id(), draft.variants(), actor))
+                .then(
+                        writes.putVariants(
+                                id,
+                                cooperative.id(),
+                                draft.variants(),
+                                act(cooperative.id(), actor)))
                 .then(rows.byId(id));
     }
 
     /**
-     * Writes a new version. Refuses as unknown when it is another cooperative's, as stale when the
-     * version has moved on, and what {@link ListingDraft} may not hold.
+     * Writes a new version. What is on sale changes at once as far as {@link ReviewRules} and the
+     * cooperative's {@link ReviewMode} let it; the rest becomes a {@link ChangeRequest} in the place of
+     * one that is open. Refuses as unknown when it is another cooperative's, as stale when the version has
+     * moved on, {@code listing-state} when it is archived, and what {@link ListingDraft} may not hold.
      */
     public Mono<Listing> edit(
             UUID cooperativeId, UUID id, long seenVersion, ListingDraft draft, String actor) {
+        var act = act(cooperativeId, actor);
         return checked(cooperativeId, draft)
                 .then(
                         transactions.run(
                                 () ->
-                                        rows.update(
-                                                        id,
-                                                        cooperativeId,
-                                                        seenVersion,
-                                                        draft,
-                                                        clock.instant())
-                                                .flatMap(
-                                                        changed ->
-                                                                refuseUnchanged(
-                                                                        changed, cooperativeId, id))
-                                                .then(variants.clear(id))
-                                                .then(
-                                                        putVariants(
-                                                                id,
-                                                                cooperativeId,
-                                                                draft.variants(),
-                                                                actor))
-                                                .then(
-                                                        outbox.mark(
-                                                                INDEX_TOPIC,
-                                                                List.of(id.toString())))
-                                                .then(rows.byId(id))))
+                                        writes.lock(cooperativeId, id, seenVersion)
+                                                .flatMap(kept -> edit(kept, draft, act))))
                 .onErrorMap(
                         SqlStates::isUniqueViolation,
                         e -> Refusal.invalidField("variants", "sku-taken"));
+    }
+
+    private Mono<Listing> edit(Listing kept, ListingDraft draft, Act act) {
+        if (kept.status().onSale()) {
+            refuseShort(draft.description());
+        }
+        return proposals
+                .edit(kept, draft, act)
+                .then(writes.marked(kept.id()))
+                .then(rows.byId(kept.id()));
+    }
+
+    private Act act(UUID cooperativeId, String actor) {
+        return Act.ofCooperative(cooperativeId, actor, clock.instant());
     }
 
     private Mono<Void> checked(UUID cooperativeId, ListingDraft draft) {
@@ -136,54 +139,40 @@ public class Listings {
                 .then(pictures.checkUsable(cooperativeId, draft.pictureIds()));
     }
 
-    private Mono<Void> putVariants(
-            UUID listingId, UUID cooperativeId, List<VariantDraft> drafts, String actor) {
-        return variants.put(listingId, cooperativeId, drafts)
-                .delayUntil(
-                        ids ->
-                                variants.countOf(listingId, ids)
-                                        .filter(found -> found == ids.size())
-                                        .switchIfEmpty(Mono.error(Refusal::unknown)))
-                .flatMapMany(
-                        ids ->
-                                Flux.range(0, ids.size())
-                                        .map(i -> counted(ids.get(i), drafts.get(i))))
-                .filter(counted -> counted.onHand() != null)
-                .concatMap(counted -> setStock(cooperativeId, counted, actor))
-                .then();
-    }
-
-    private record Counted(UUID variantId, @Nullable Integer onHand) {}
-
-    private static Counted counted(UUID variantId, VariantDraft draft) {
-        return new Counted(variantId, draft.onHand());
-    }
-
-    private Mono<Void> setStock(UUID cooperativeId, Counted counted, String actor) {
-        var onHand = counted.onHand();
-        return onHand == null
-                ? Mono.empty()
-                : stock.set(cooperativeId, counted.variantId(), onHand, actor, clock.instant())
-                        .switchIfEmpty(
-                                Mono.error(
-                                        () ->
-                                                Refusal.invalidField(
-                                                        "variants", "stock-below-reserved")))
-                        .then();
-    }
-
     /**
-     * Puts a listing on sale. Refuses {@code cooperative-not-verified}, {@code description-too-short}
-     * under 20 letters, {@code listing-state} when it is on sale already.
+     * Puts a listing on sale, or asks the dinas to when the cooperative's {@link ReviewMode} says so; the
+     * answer's state tells which. Refuses what {@link Cooperative#refuseUnlessPublishing}
+     * does, {@code description-too-short} under 20 letters, {@code listing-state} when it is on sale or waits already.
+     *
+     * @param actor account of the person
      */
-    public Mono<Listing> publish(UUID cooperativeId, UUID id, long seenVersion) {
+    public Mono<Listing> publish(UUID cooperativeId, UUID id, long seenVersion, String actor) {
+        var act = act(cooperativeId, actor);
         return ofCooperative(cooperativeId, id)
                 .doOnNext(Listings::refuseUnfinished)
                 .then(cooperatives.find(cooperativeId))
-                .filter(Cooperative::sells)
-                .switchIfEmpty(
-                        Mono.error(() -> Refusal.invalid("cooperative-not-verified", Map.of())))
-                .then(move(cooperativeId, id, seenVersion, ListingStatus.PUBLISHED));
+                .doOnNext(Cooperative::refuseUnlessPublishing)
+                .then(
+                        locked(
+                                cooperativeId,
+                                id,
+                                seenVersion,
+                                kept ->
+                                        kept.status().publishable()
+                                                ? proposals.publish(kept, act)
+                                                : Mono.error(
+                                                        () -> Refusal.conflict("listing-state"))));
+    }
+
+    private Mono<Listing> locked(
+            UUID cooperativeId, UUID id, long seenVersion, Function<Listing, Mono<Void>> step) {
+        return Mono.defer(
+                () ->
+                        transactions.run(
+                                () ->
+                                        writes.lock(cooperativeId, id, seenVersion)
+                                                .flatMap(step)
+                                                .then(rows.byId(id))));
     }
 
     private static void refuseUnfinished(Listing listing) {
@@ -196,40 +185,47 @@ public class Listings {
         }
     }
 
-    /** Takes a listing off sale; refuses {@code listing-state} when it is not on sale. */
-    public Mono<Listing> withdraw(UUID cooperativeId, UUID id, long seenVersion) {
-        return move(cooperativeId, id, seenVersion, ListingStatus.WITHDRAWN);
+    /**
+     * Takes a listing off sale; a request about it that is open is superseded. Refuses {@code
+     * listing-state} when it is not on sale.
+     *
+     * @param actor account of the person
+     */
+    public Mono<Listing> withdraw(UUID cooperativeId, UUID id, long seenVersion, String actor) {
+        var act = act(cooperativeId, actor);
+        return locked(cooperativeId, id, seenVersion, kept -> proposals.withdraw(kept, act));
     }
 
-    private Mono<Listing> move(UUID cooperativeId, UUID id, long seenVersion, ListingStatus to) {
-        return transactions.run(
-                () ->
-                        rows.move(id, cooperativeId, seenVersion, to, clock.instant())
-                                .flatMap(
-                                        changed ->
-                                                refuseUnchanged(
-                                                        changed, cooperativeId, id, seenVersion))
-                                .then(outbox.mark(INDEX_TOPIC, List.of(id.toString())))
-                                .then(rows.byId(id)));
+    /**
+     * No longer asks the dinas: what is on sale stays as it is, what was to be published is the
+     * cooperative's again. Refuses {@code request-none} when nothing waits.
+     */
+    public Mono<Listing> takeBack(UUID cooperativeId, UUID id, long seenVersion, String actor) {
+        var act = act(cooperativeId, actor);
+        return locked(cooperativeId, id, seenVersion, kept -> proposals.takeBack(kept, act));
     }
 
-    private Mono<Void> refuseUnchanged(long changed, UUID cooperativeId, UUID id) {
-        return changed == 1
-                ? Mono.empty()
-                : ofCooperative(cooperativeId, id).flatMap(l -> Mono.error(Refusal.stale()));
+    /** Puts away what is not on sale; refuses {@code listing-state} otherwise. */
+    public Mono<Listing> archive(UUID cooperativeId, UUID id, long seenVersion, String actor) {
+        var act = act(cooperativeId, actor);
+        return locked(
+                cooperativeId,
+                id,
+                seenVersion,
+                kept -> proposals.step(kept, ListingStatus.ARCHIVED, "listing-archived", act));
     }
 
-    private Mono<Void> refuseUnchanged(
-            long changed, UUID cooperativeId, UUID id, long seenVersion) {
-        return changed == 1
-                ? Mono.empty()
-                : ofCooperative(cooperativeId, id)
-                        .flatMap(
-                                l ->
-                                        Mono.error(
-                                                l.version() == seenVersion
-                                                        ? Refusal.conflict("listing-state")
-                                                        : Refusal.stale()));
+    /** Brings back an archived one as a draft; refuses {@code listing-state} otherwise. */
+    public Mono<Listing> restore(UUID cooperativeId, UUID id, long seenVersion, String actor) {
+        var act = act(cooperativeId, actor);
+        return locked(
+                cooperativeId,
+                id,
+                seenVersion,
+                kept ->
+                        kept.status() == ListingStatus.ARCHIVED
+                                ? proposals.step(kept, ListingStatus.DRAFT, "listing-restored", act)
+                                : Mono.error(() -> Refusal.conflict("listing-state")));
     }
 
     /** One of the cooperative's own in any state; refuses as unknown otherwise. */

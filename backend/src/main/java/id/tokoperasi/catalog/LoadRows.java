@@ -45,7 +45,7 @@ class LoadRows {
     private record ListingJson(
             UUID id,
             String slug,
-            String source,
+            @Nullable String source,
             String title,
             String description,
             String category,
@@ -72,12 +72,36 @@ class LoadRows {
             Cooperative cooperative, Map<String, ListingDraft> drafts, String actor, Instant now) {
         var listings = new ArrayList<ListingJson>();
         var variants = new ArrayList<VariantJson>();
-        drafts.forEach(
-                (key, draft) -> {
-                    var listing = listing(key, draft);
-                    listings.add(listing);
-                    variants.addAll(variants(listing.id(), draft));
-                });
+        drafts.forEach((key, draft) -> add(key, draft, listings, variants));
+        return insert(cooperative, ListingStatus.PUBLISHED, listings, variants, actor, now);
+    }
+
+    /** Inserts them as drafts and answers their ids. */
+    Flux<UUID> insertDrafts(
+            Cooperative cooperative, List<ListingDraft> drafts, String actor, Instant now) {
+        var listings = new ArrayList<ListingJson>();
+        var variants = new ArrayList<VariantJson>();
+        drafts.forEach(draft -> add(null, draft, listings, variants));
+        return insert(cooperative, ListingStatus.DRAFT, listings, variants, actor, now);
+    }
+
+    private static void add(
+            @Nullable String key,
+            ListingDraft draft,
+            List<ListingJson> listings,
+            List<VariantJson> variants) {
+        var listing = listing(key, draft);
+        listings.add(listing);
+        variants.addAll(variants(listing.id(), draft));
+    }
+
+    private Flux<UUID> insert(
+            Cooperative cooperative,
+            ListingStatus status,
+            List<ListingJson> listings,
+            List<VariantJson> variants,
+            String actor,
+            Instant now) {
         return db.sql(
                         """
                         with listed as (
@@ -86,7 +110,8 @@ class LoadRows {
                                     district_code, content_unit, lead_time_days, certificates, picture_ids,
                                     maker_note, status, price_from_rupiah, published_at, created_at, updated_at)
                             select id, :cooperative, slug, source, title, description, category, :district,
-                                   unit, lead, certificates, pictures, maker, 'PUBLISHED', price, :now, :now, :now
+                                   unit, lead, certificates, pictures, maker, cast(:status as text), price,
+                                   case when cast(:status as text) = 'PUBLISHED' then cast(:now as timestamptz) end, :now, :now
                               from jsonb_to_recordset(cast(:listings as jsonb)) as l (
                                    id uuid, slug text, source text, title text, description text,
                                    category text, unit text, lead integer, certificates jsonb,
@@ -112,6 +137,7 @@ class LoadRows {
                         """)
                 .bind("cooperative", cooperative.id())
                 .bind("district", cooperative.districtCode())
+                .bind("status", status.name())
                 .bind("listings", json.writeValueAsString(listings))
                 .bind("variants", json.writeValueAsString(variants))
                 .bind("actor", actor)
@@ -120,7 +146,7 @@ class LoadRows {
                 .all();
     }
 
-    private static ListingJson listing(String sourceKey, ListingDraft d) {
+    private static ListingJson listing(@Nullable String sourceKey, ListingDraft d) {
         var id = Ids.next();
         return new ListingJson(
                 id,

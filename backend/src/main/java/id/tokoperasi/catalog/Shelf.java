@@ -31,7 +31,7 @@ public class Shelf {
 
         /** Whether it can be put in a basket at all, stock aside. */
         public boolean onSale() {
-            return listing.status() == ListingStatus.PUBLISHED && cooperative.sells();
+            return listing.status().onSale() && cooperative.sells();
         }
     }
 

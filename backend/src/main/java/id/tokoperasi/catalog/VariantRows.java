@@ -1,6 +1,7 @@
 package id.tokoperasi.catalog;
 
 import id.tokoperasi.catalog.ListingDraft.VariantDraft;
+import id.tokoperasi.kernel.Columns;
 import id.tokoperasi.kernel.Ids;
 
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -67,6 +69,36 @@ class VariantRows {
     Mono<Void> clear(UUID listingId) {
         return db.sql(
                         "update catalog.variants set active = false where listing_id = :listing and active")
+                .bind("listing", listingId)
+                .then();
+    }
+
+    /** The prices as last published or looked at; one that has none yet begins with what it costs now. */
+    Mono<Map<UUID, Long>> checkedPrices(UUID listingId) {
+        return db.sql(
+                        """
+                        with fresh as (
+                            update catalog.variants set checked_price_rupiah = price_rupiah
+                             where listing_id = :listing and active and checked_price_rupiah is null
+                            returning id, price_rupiah)
+                        select id, checked_price_rupiah as price from catalog.variants
+                         where listing_id = :listing and checked_price_rupiah is not null
+                        union all select id, price_rupiah from fresh
+                        """)
+                .bind("listing", listingId)
+                .map(row -> Map.entry(Columns.uuid(row, "id"), Columns.number(row, "price")))
+                .all()
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue);
+    }
+
+    /** The prices that it has now are the looked at ones. */
+    Mono<Void> checkPrices(UUID listingId) {
+        return db.sql(
+                        """
+                        update catalog.variants set checked_price_rupiah = price_rupiah
+                         where listing_id = :listing and active
+                           and checked_price_rupiah is distinct from price_rupiah
+                        """)
                 .bind("listing", listingId)
                 .then();
     }

@@ -34,8 +34,8 @@ class ElasticsearchGate {
                 CircuitBreaker.of(
                         "elasticsearch",
                         CircuitBreakerConfig.custom()
-                                .slidingWindowSize(50)
-                                .minimumNumberOfCalls(20)
+                                .slidingWindowSize(20)
+                                .minimumNumberOfCalls(10)
                                 .failureRateThreshold(50)
                                 .slowCallDurationThreshold(timeLimit)
                                 .slowCallRateThreshold(80)

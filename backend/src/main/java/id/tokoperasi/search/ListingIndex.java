@@ -185,6 +185,11 @@ public class ListingIndex {
         return indices.swapTo(index);
     }
 
+    /** Makes everything written before findable now, not at the index's next refresh. */
+    public Mono<Void> show() {
+        return indices.refresh(alias);
+    }
+
     /** How many listings are found under the alias, everything written before included. */
     public Mono<Long> count() {
         return indices.refresh(alias)

@@ -10,6 +10,9 @@ import co.elastic.clients.json.jackson.Jackson3JsonpMapper;
 import co.elastic.clients.transport.rest5_client.Rest5ClientTransport;
 import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -19,10 +22,12 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Finds published listings. Never waits longer than the time limit for a server that is away. */
 @Component
@@ -31,19 +36,22 @@ public class ListingSearch {
     private static final Logger log = LoggerFactory.getLogger(ListingSearch.class);
 
     private static final int MOST_WARMING = 20;
+    private static final int MOST_SHARED = 500;
     private static final Duration QUICK = Duration.ofMillis(60);
 
     private final ElasticsearchAsyncClient client;
     private final String alias;
     private final Cursors cursors;
     private final ElasticsearchGate gate;
+    private final Cache<ListingQuery, Mono<ListingPage>> shared;
 
     ListingSearch(
             Rest5Client client,
             ObjectProvider<CursorKey> cursorKey,
             @Value("${tokoperasi.search.alias:listings}") String alias,
-            @Value("${tokoperasi.search.time-limit:400ms}") Duration timeLimit,
-            @Value("${tokoperasi.search.try-again-after:10s}") Duration tryAgainAfter) {
+            @Value("${tokoperasi.search.time-limit:350ms}") Duration timeLimit,
+            @Value("${tokoperasi.search.try-again-after:5s}") Duration tryAgainAfter,
+            @Value("${tokoperasi.search.shared-for:250ms}") Duration sharedFor) {
         this.client =
                 new ElasticsearchAsyncClient(
                         new Rest5ClientTransport(
@@ -51,13 +59,31 @@ public class ListingSearch {
         this.alias = alias;
         this.cursors = new Cursors(cursorKey.getIfAvailable(CursorKey::random));
         this.gate = new ElasticsearchGate(timeLimit, tryAgainAfter);
+        this.shared =
+                Caffeine.newBuilder().maximumSize(MOST_SHARED).expireAfterWrite(sharedFor).build();
     }
 
     /**
      * One page of listings. Refuses {@code bad-cursor} when {@link ListingQuery#after()} is not a
      * cursor of this very query; fails with {@link SearchUnavailable} when the index cannot be asked.
+     * Those who ask the same within a quarter of a second share one answer: when many come, most of
+     * them look for the same few things.
      */
     public Mono<ListingPage> search(ListingQuery query) {
+        return Mono.defer(() -> shared.get(query, this::shareable))
+                // Each goes on by itself, not one after the other where the answer came in.
+                .publishOn(Schedulers.parallel());
+    }
+
+    /** What failed is asked again by the next. */
+    private Mono<ListingPage> shareable(ListingQuery query) {
+        var answer = new AtomicReference<Mono<ListingPage>>();
+        answer.set(
+                ask(query).doOnError(failed -> shared.asMap().remove(query, answer.get())).cache());
+        return answer.get();
+    }
+
+    private Mono<ListingPage> ask(ListingQuery query) {
         var after = query.after();
         return Mono.defer(() -> after == null ? first(query) : following(query, after));
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import id.tokoperasi.infra.teststack.Tap;
 import id.tokoperasi.infra.teststack.TestStack;
 
 import org.junit.jupiter.api.AfterEach;

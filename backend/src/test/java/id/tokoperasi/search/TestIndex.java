@@ -17,6 +17,7 @@ import java.util.List;
 final class TestIndex implements AutoCloseable {
 
     private final Rest5Client client;
+    private final String alias;
     final ListingSearch search;
     final ListingIndex index;
 
@@ -32,13 +33,24 @@ final class TestIndex implements AutoCloseable {
 
     TestIndex(URI server, String alias, Duration timeLimit) {
         this.client = Rest5Client.builder(server).build();
+        this.alias = alias;
         this.search = search(client, alias, timeLimit);
         this.index = new ListingIndex(client, Clock.systemUTC(), alias);
     }
 
     private static ListingSearch search(Rest5Client client, String alias, Duration timeLimit) {
+        return search(client, alias, timeLimit, Duration.ZERO);
+    }
+
+    private static ListingSearch search(
+            Rest5Client client, String alias, Duration timeLimit, Duration sharedFor) {
         var noKey = new StaticListableBeanFactory().getBeanProvider(CursorKey.class);
-        return new ListingSearch(client, noKey, alias, timeLimit, Duration.ofSeconds(1));
+        return new ListingSearch(client, noKey, alias, timeLimit, Duration.ofSeconds(1), sharedFor);
+    }
+
+    /** Another search of the same index, whose answers are shared. */
+    ListingSearch sharing(Duration sharedFor) {
+        return search(client, alias, Duration.ofSeconds(10), sharedFor);
     }
 
     /** Makes the index with these listings in it, searchable. */
