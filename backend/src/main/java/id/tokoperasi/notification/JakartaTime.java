@@ -1,19 +1,19 @@
 package id.tokoperasi.notification;
 
+import id.tokoperasi.kernel.Jakarta;
+
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** Instants as people in the regency write them. */
 final class JakartaTime {
 
-    private static final ZoneId ZONE = ZoneId.of("Asia/Jakarta");
     private static final Locale INDONESIAN = Locale.of("id", "ID");
     private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("d MMMM uuuu", INDONESIAN).withZone(ZONE);
+            DateTimeFormatter.ofPattern("d MMMM uuuu", INDONESIAN).withZone(Jakarta.ZONE);
     private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("HH.mm 'WIB'", INDONESIAN).withZone(ZONE);
+            DateTimeFormatter.ofPattern("HH.mm 'WIB'", INDONESIAN).withZone(Jakarta.ZONE);
 
     private JakartaTime() {}
 

@@ -23,6 +23,9 @@ import java.util.UUID;
 @Component
 class MailRows {
 
+    /** As the index {@code mails_unpaid} has them. */
+    private static final String[] UNPAID = {Step.PLACED.name(), Step.CANCELLED_UNPAID.name()};
+
     private final DatabaseClient db;
 
     MailRows(DatabaseClient db) {
@@ -32,14 +35,16 @@ class MailRows {
     /** To whom a mail goes. */
     enum Addressee {
         BUYER,
-        COOPERATIVE
+        COOPERATIVE,
+        /** Somebody by themselves: asked to join a staff, or who asked to become a member. */
+        PERSON
     }
 
     /**
      * What makes a mail this one and no other, and whose turn it waits for.
      *
-     * @param about the order, or the checkout
-     * @param thread the checkout for buyers, the order for cooperatives
+     * @param about the order, the checkout, or the invitation
+     * @param thread the checkout for buyers, the order for cooperatives, else what it is about
      * @param uselessAfter null when it is worth sending however late
      */
     record Occasion(
@@ -52,7 +57,11 @@ class MailRows {
     /** A mail about to be written. */
     record Mail(Occasion occasion, String recipient, Letter letter) {}
 
-    /** Writes those for whose occasion there is none yet, in this order. */
+    /**
+     * Writes those for whose occasion there is none yet, in this order. What nobody has paid for anybody
+     * can cause at any address: beyond {@link Mails#UNPAID_AN_HOUR} of those an hour they are kept and
+     * not sent.
+     */
     Mono<Void> insert(List<Mail> mails, Instant now) {
         return mails.isEmpty()
                 ? Mono.empty()
@@ -60,10 +69,26 @@ class MailRows {
                                 """
                                 insert into notification.mails
                                        (id, about, step, addressee, thread, recipient, recipient_name,
-                                        subject, body_text, body_html, useless_after, due_at, created_at)
-                                select m.*, :now, :now
+                                        subject, body_text, body_html, useless_after, due_at, created_at,
+                                        state)
+                                select m.id, about, m.step, addressee, thread, m.recipient, name, subject,
+                                       body, html, useless, :now, :now,
+                                       case when m.step = any(:unpaid)
+                                             and (select count(*) from notification.mails e
+                                                   where lower(e.recipient) = lower(m.recipient)
+                                                     and e.created_at > :hourAgo and e.state <> 'DROPPED'
+                                                     and e.step in ('PLACED', 'CANCELLED_UNPAID'))
+                                                 + row_number() over (
+                                                       partition by lower(m.recipient),
+                                                                    m.step = any(:unpaid)
+                                                       order by position) > :most
+                                            then 'DROPPED' else 'WAITING' end
                                   from unnest(:ids, :abouts, :steps, :addressees, :threads, :recipients,
-                                              :names, :subjects, :texts, :htmls, :useless) as m
+                                              :names, :subjects, :texts, :htmls, :useless)
+                                       with ordinality
+                                       as m (id, about, step, addressee, thread, recipient, name, subject,
+                                             body, html, useless, position)
+                                 order by position
                                 on conflict (about, step, addressee) do nothing
                                 """)
                         .bind("ids", each(mails, m -> Ids.next(), UUID[]::new))
@@ -82,6 +107,9 @@ class MailRows {
                                 "useless",
                                 each(mails, m -> m.occasion().uselessAfter(), Instant[]::new))
                         .bind("now", now)
+                        .bind("unpaid", UNPAID)
+                        .bind("hourAgo", now.minus(Duration.ofHours(1)))
+                        .bind("most", Mails.UNPAID_AN_HOUR)
                         .then();
     }
 

@@ -21,6 +21,9 @@ public class Mails {
     /** How long a mail that went out can be looked up. */
     public static final Duration KEPT = Duration.ofDays(90);
 
+    /** Mails to one address in an hour about orders that nobody has paid (security.md, rate limits). */
+    public static final int UNPAID_AN_HOUR = 5;
+
     private static final int FORGOTTEN_AT_ONCE = 1_000;
     private static final int BATCH = 20;
 

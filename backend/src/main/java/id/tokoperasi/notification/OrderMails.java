@@ -18,6 +18,7 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -83,7 +84,13 @@ class OrderMails implements EventHandler<OrderMoved> {
                 .collectList()
                 .flatMap(this::known)
                 .map(known -> events.stream().flatMap(event -> mails(event, known)).toList())
-                .flatMap(mails -> rows.insert(mails, clock.instant()));
+                .flatMap(mails -> rows.insert(once(mails), clock.instant()));
+    }
+
+    /** Each order of a checkout moves, and all of them ask for the same mail. */
+    private static List<Mail> once(List<Mail> mails) {
+        var seen = new HashSet<Occasion>();
+        return mails.stream().filter(mail -> seen.add(mail.occasion())).toList();
     }
 
     /** What the mails are about. */

@@ -17,5 +17,29 @@ enum Step {
     RETURN_ASKED,
     RETURN_REFUSED,
     /** Taken back, the money is on its way. */
-    RETURNED
+    RETURNED,
+    /** Somebody is asked to join the staff of a cooperative. */
+    STAFF_INVITED,
+    /** Somebody wants to become a member; the cooperative has to answer. */
+    JOIN_ASKED,
+    /** Somebody has waited long to become a member; the cooperative has to answer. */
+    JOIN_REMINDED,
+    /** The cooperative has answered. */
+    JOIN_ANSWERED,
+    /** The office asks a cooperative to take a step. */
+    OFFICE_CALL,
+    /** A cooperative is invited to a training. */
+    TRAINING_INVITED,
+    /** Somebody of its waiting list comes now. */
+    TRAINING_SEAT,
+    /** A training takes place elsewhere, at another time, or not at all. */
+    TRAINING_CHANGED,
+    /** The dinas, or a day, has decided about a paper or an application. */
+    PAPER_DECIDED,
+    /** A paper runs out within a month. */
+    PAPER_ENDING_30,
+    /** A paper runs out within a week. */
+    PAPER_ENDING_7,
+    /** The dinas has answered what a cooperative asked about a listing. */
+    LISTING_DECIDED
 }

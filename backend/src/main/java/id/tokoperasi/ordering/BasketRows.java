@@ -79,18 +79,25 @@ class BasketRows {
                 Columns.money(row, "price_seen_rupiah"));
     }
 
-    /** Holds the basket against a second checkout of it, to the end of the transaction. */
-    Mono<Boolean> lock(UUID basketId, @Nullable String subject) {
+    /**
+     * Holds the basket against a second checkout of it, and its buyer against one of another basket, to
+     * the end of the transaction.
+     *
+     * @param buyer the account, or the basket again
+     */
+    Mono<Boolean> lock(UUID basketId, @Nullable String subject, String buyer) {
         return db.sql(
                         """
-                        select 1 from ordering.baskets
+                        select id, pg_advisory_xact_lock(hashtextextended('ordering.buyer ' || :buyer, 0))
+                          from ordering.baskets
                          where id = :basket and (owner_subject is null or owner_subject = :subject)
                            for update
                         """)
                 .bind("basket", basketId)
                 .bind("subject", Columns.orNull(subject, String.class))
-                .fetch()
-                .first()
+                .bind("buyer", buyer)
+                .map(row -> Columns.uuid(row, "id"))
+                .one()
                 .hasElement();
     }
 

@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -28,6 +29,18 @@ public class Checkouts {
 
     /** How long goods are held for payment; the buyer sees until when. */
     public static final Duration HOLD = Duration.ofMinutes(30);
+
+    /** Checkouts that one buyer may hold unpaid at once (security.md, rate limits). */
+    public static final int HOLDS_MAX = 5;
+
+    /**
+     * Pieces that one buyer may hold unpaid at once. The only hold of somebody signed in may be bigger:
+     * two hundred boxed meals are one honest order.
+     */
+    public static final int PIECES_MAX = 50;
+
+    /** As many times more may be held from one address, which a whole office shares. */
+    static final int PER_ADDRESS = 20;
 
     private static final Logger log = LoggerFactory.getLogger(Checkouts.class);
 
@@ -73,7 +86,9 @@ public class Checkouts {
      * call outside. What was bought leaves the basket. Refusals: unknown basket; {@code basket-empty},
      * {@code delivery-missing}, {@code delivery-not-offered}, {@code address-missing}, {@code
      * district-missing}, {@code district-unknown}; {@code total-changed} with both figures; {@code
-     * out-of-stock} when a rival was first.
+     * out-of-stock} when a rival was first; {@code too-many-holds} when too much is held unpaid already;
+     * {@code sign-in-for-more} for a guest who wants more than {@link #PIECES_MAX} pieces; {@code
+     * too-many-pieces} beyond {@link #PER_ADDRESS} times as many, for everybody.
      */
     public Mono<Checkout> place(PlaceCheckout wish) {
         // As exact as the database keeps it: what is answered now is what will be read later.
@@ -99,12 +114,23 @@ public class Checkouts {
                                                                         plan.expecting(
                                                                                 wish
                                                                                         .expectedTotal()))
+                                                        .doOnNext(plan -> checkPieces(plan, wish))
                                                         .flatMap(plan -> write(plan, wish, now))));
+    }
+
+    private static void checkPieces(OrderPlan plan, PlaceCheckout wish) {
+        var most = PIECES_MAX * PER_ADDRESS;
+        if (plan.pieces() > most) {
+            throw new Refusal(Refusal.Kind.CONFLICT, "too-many-pieces", Map.of("max", most));
+        }
+        if (wish.buyerSubject() == null && plan.pieces() > PIECES_MAX) {
+            throw new Refusal(Refusal.Kind.CONFLICT, "sign-in-for-more", Map.of("max", PIECES_MAX));
+        }
     }
 
     private Mono<Basket> lockedBasket(PlaceCheckout wish) {
         return basketRows
-                .lock(wish.basketId(), wish.buyerSubject())
+                .lock(wish.basketId(), wish.buyerSubject(), wish.buyer())
                 .filter(Boolean::booleanValue)
                 .switchIfEmpty(Mono.error(Refusal::unknown))
                 .then(baskets.view(wish.basketId(), wish.buyerSubject()));
@@ -122,9 +148,11 @@ public class Checkouts {
                         plan.paymentLines(),
                         wish.recipient().email(),
                         expiresAt);
-        return stock.reserve(plan.stockLines(), wish.checkoutId())
+        return rows.insert(wish, paymentId, plan, now, expiresAt)
+                .filter(Boolean::booleanValue)
+                .switchIfEmpty(Mono.error(Checkouts::tooManyHolds))
+                .then(stock.reserve(plan.stockLines(), wish.checkoutId()))
                 .then(payments.request(request))
-                .then(rows.insert(wish, paymentId, plan.total(), now, expiresAt))
                 .then(moves.place(plan, wish, paymentId, now, expiresAt))
                 .delayUntil(
                         orders -> basketRows.remove(wish.basketId(), wish.buyerSubject(), bought))
@@ -138,6 +166,13 @@ public class Checkouts {
                                         now,
                                         expiresAt,
                                         orders));
+    }
+
+    private static Refusal tooManyHolds() {
+        return new Refusal(
+                Refusal.Kind.CONFLICT,
+                "too-many-holds",
+                Map.of("maxHolds", HOLDS_MAX, "maxPieces", PIECES_MAX));
     }
 
     /**
@@ -199,7 +234,8 @@ public class Checkouts {
                 .collectList()
                 .flatMapIterable(due -> due)
                 .flatMap(this::expire, AT_ONCE)
-                .count();
+                .count()
+                .delayUntil(seen -> rows.forgetOrigins(clock.instant()));
     }
 
     private Mono<Boolean> expire(Checkout checkout) {

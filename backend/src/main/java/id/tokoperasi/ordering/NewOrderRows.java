@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 
 import reactor.core.publisher.Mono;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Queue;
@@ -65,13 +66,13 @@ class NewOrderRows {
                                    (id, number, checkout_id, payment_id, cooperative_id, basket_id, buyer_subject,
                                     status, recipient_name, recipient_phone, email, delivery, address,
                                     district_code, note, pickup_code, goods_rupiah, delivery_rupiah,
-                                    total_rupiah, placed_at, expires_at, moved_at)
+                                    total_rupiah, placed_at, expires_at, moved_at, due_at)
                             select id, number, :checkout, :payment, cooperative, :basket, :subject,
                                    'PLACED', :name, :phone, :email, delivery, :address,
-                                   :district, note, code, goods, fee, goods + fee, :now, :expires, :now
+                                   :district, note, code, goods, fee, goods + fee, :now, :expires, :now, due
                               from unnest(:ids, :numbers, :cooperatives, :deliveries, :notes, :codes,
-                                          :goods, :fees)
-                                as o (id, number, cooperative, delivery, note, code, goods, fee)
+                                          :goods, :fees, :dues)
+                                as o (id, number, cooperative, delivery, note, code, goods, fee, due)
                             returning id)
                         insert into ordering.order_events (order_id, status, actor_kind, actor, at)
                         select id, 'PLACED', 'BUYER', :subject, :now from placed
@@ -93,6 +94,7 @@ class NewOrderRows {
                 .bind("codes", each(orders, Order::pickupCode, String[]::new))
                 .bind("goods", each(orders, o -> o.goods().rupiah(), Long[]::new))
                 .bind("fees", each(orders, o -> o.deliveryFee().rupiah(), Long[]::new))
+                .bind("dues", each(orders, Order::dueAt, Instant[]::new))
                 .bind("now", any.placedAt())
                 .bind("expires", any.expiresAt())
                 .then();

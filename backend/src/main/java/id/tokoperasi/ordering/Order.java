@@ -1,10 +1,12 @@
 package id.tokoperasi.ordering;
 
+import id.tokoperasi.kernel.Jakarta;
 import id.tokoperasi.kernel.Money;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
@@ -20,6 +22,9 @@ import java.util.UUID;
  * @param expiresAt until when the goods are held unpaid
  * @param movedAt when it reached its state
  * @param paidAt when money for it came; null until then
+ * @param dueAt the moment before which the cooperative promised to send it or have it ready: the end of a day
+ * @param parcels how many shipments have left
+ * @param withdrawn price of pieces that could not be delivered, which went back to the buyer
  */
 public record Order(
         UUID id,
@@ -43,9 +48,17 @@ public record Order(
         Instant expiresAt,
         Instant movedAt,
         @Nullable Instant paidAt,
+        Instant dueAt,
+        int parcels,
+        Money withdrawn,
         List<Line> lines) {
 
-    /** One variant as it was bought. */
+    /**
+     * One variant as it was bought.
+     *
+     * @param shipped pieces that have been given to the courier
+     * @param withdrawn pieces that could not be delivered; their price went back
+     */
     public record Line(
             UUID variantId,
             UUID listingId,
@@ -55,7 +68,19 @@ public record Order(
             String sku,
             @Nullable UUID pictureId,
             Money price,
-            int quantity) {
+            int quantity,
+            int shipped,
+            int withdrawn) {
+
+        /** Pieces that are still in the house. */
+        public int remaining() {
+            return quantity - shipped - withdrawn;
+        }
+
+        /** Pieces that the buyer gets in all. */
+        public int deliverable() {
+            return quantity - withdrawn;
+        }
 
         public Money total() {
             return price.times(quantity);
@@ -65,8 +90,33 @@ public record Order(
     /** One step of its way. */
     public record Event(OrderStatus status, Actor.Kind by, @Nullable String note, Instant at) {}
 
-    /** Whether the buyer or the cooperative may still call it off. */
+    /** What is still in the house. */
+    public List<Pieces> remaining() {
+        return lines.stream()
+                .filter(l -> l.remaining() > 0)
+                .map(l -> new Pieces(l.variantId(), l.remaining()))
+                .toList();
+    }
+
+    /** What the buyer pays in the end. */
+    public Money toPay() {
+        return total.minus(withdrawn);
+    }
+
+    /** The last day on which it is sent in time. */
+    public LocalDate dueOn() {
+        return Jakarta.day(dueAt.minusNanos(1));
+    }
+
+    /** Whether it waits in the house beyond the promised time. */
+    public boolean isLate(Instant now) {
+        return (status == OrderStatus.PAID || status == OrderStatus.PACKED) && now.isAfter(dueAt);
+    }
+
+    /** Whether the buyer or the cooperative may still call it off: not once a part has left. */
     public boolean isCancellable() {
-        return status != OrderStatus.CANCELLED && status.next().contains(OrderStatus.CANCELLED);
+        return parcels == 0
+                && status != OrderStatus.CANCELLED
+                && status.next().contains(OrderStatus.CANCELLED);
     }
 }

@@ -3,6 +3,8 @@ package id.tokoperasi.ordering;
 import id.tokoperasi.catalog.Listings;
 import id.tokoperasi.catalog.Stock;
 import id.tokoperasi.catalog.StockLine;
+import id.tokoperasi.kernel.Ids;
+import id.tokoperasi.kernel.Jakarta;
 import id.tokoperasi.kernel.ShortNumber;
 import id.tokoperasi.kernel.Transactions;
 import id.tokoperasi.outbox.Outbox;
@@ -17,7 +19,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -28,11 +29,11 @@ import java.util.stream.Collectors;
 @Component
 class OrderMoves {
 
-    private static final ZoneId JAKARTA = ZoneId.of("Asia/Jakarta");
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final OrderRows rows;
     private final NewOrderRows newRows;
+    private final ShipmentRows shipments;
     private final Stock stock;
     private final Listings listings;
     private final Payments payments;
@@ -43,6 +44,7 @@ class OrderMoves {
     OrderMoves(
             OrderRows rows,
             NewOrderRows newRows,
+            ShipmentRows shipments,
             Stock stock,
             Listings listings,
             Payments payments,
@@ -51,6 +53,7 @@ class OrderMoves {
             Clock clock) {
         this.rows = rows;
         this.newRows = newRows;
+        this.shipments = shipments;
         this.stock = stock;
         this.listings = listings;
         this.payments = payments;
@@ -78,7 +81,7 @@ class OrderMoves {
             List<Long> numbers,
             Instant now,
             Instant expiresAt) {
-        var today = LocalDate.ofInstant(now, JAKARTA);
+        var today = LocalDate.ofInstant(now, Jakarta.ZONE);
         var orders = new ArrayList<Order>();
         for (var parcel : plan.parcels()) {
             var number = ShortNumber.of("TK", today, numbers.get(orders.size()));
@@ -118,7 +121,7 @@ class OrderMoves {
         var pickup = order.delivery() == DeliveryMethod.PICKUP;
         var effect =
                 switch (order.status()) {
-                    case SHIPPED -> stock.take(stockLines(order), order.id());
+                    case SHIPPED -> sent(order);
                     case COMPLETED ->
                             pickup
                                     ? stock.take(stockLines(order), order.id()).then(sold(order))
@@ -131,6 +134,29 @@ class OrderMoves {
                             Mono.<Void>empty();
                 };
         return effect.then(publish(order.id(), order.status(), order.paidAt() != null));
+    }
+
+    /** What is left of it goes out as its last parcel. */
+    private Mono<Void> sent(Order order) {
+        var left = order.remaining();
+        var actor = new Actor(Actor.Kind.COOPERATIVE, null);
+        return left.isEmpty()
+                ? Mono.empty()
+                : shipments
+                        .countSent(order.id(), left)
+                        .then(sent(order.id(), left, order.tracking(), actor, order.movedAt()));
+    }
+
+    /** Pieces that are counted as sent leave the stock as the order's next parcel. */
+    Mono<Void> sent(
+            UUID orderId,
+            List<Pieces> pieces,
+            @Nullable String tracking,
+            Actor actor,
+            Instant now) {
+        return shipments
+                .insert(Ids.next(), orderId, pieces, tracking, actor, now)
+                .then(stock.take(pieces.stream().map(Pieces::toStock).toList(), orderId));
     }
 
     private Mono<Void> sold(Order order) {
@@ -148,7 +174,7 @@ class OrderMoves {
                         .collect(
                                 Collectors.toMap(
                                         Order.Line::listingId,
-                                        line -> sign * line.quantity(),
+                                        line -> sign * line.deliverable(),
                                         Integer::sum)));
     }
 
@@ -156,7 +182,7 @@ class OrderMoves {
         return order.paidAt() == null
                 ? Mono.empty()
                 : payments.refund(
-                        order.paymentId(), order.id(), order.total(), reason == null ? "" : reason);
+                        order.paymentId(), order.id(), order.toPay(), reason == null ? "" : reason);
     }
 
     /** The payment of a checkout ended without money: its unpaid orders end, their goods are free. */
@@ -224,6 +250,6 @@ class OrderMoves {
     }
 
     private static List<StockLine> stockLines(Order order) {
-        return order.lines().stream().map(l -> new StockLine(l.variantId(), l.quantity())).toList();
+        return order.remaining().stream().map(Pieces::toStock).toList();
     }
 }

@@ -2,6 +2,7 @@ package id.tokoperasi.ordering;
 
 import id.tokoperasi.catalog.StockLine;
 import id.tokoperasi.kernel.Ids;
+import id.tokoperasi.kernel.Jakarta;
 import id.tokoperasi.kernel.Money;
 import id.tokoperasi.kernel.Refusal;
 import id.tokoperasi.ordering.PlaceCheckout.Delivery;
@@ -19,6 +20,9 @@ import java.util.stream.Collectors;
 
 /** A basket priced for buying: what can be bought now, with the chosen deliveries. */
 record OrderPlan(List<Parcel> parcels) {
+
+    /** Goods from stock are sent or ready by the end of the next day. */
+    private static final int SEND_WITHIN_DAYS = 1;
 
     /** What comes from one cooperative. */
     record Parcel(Basket.Group group, Delivery delivery, Money fee) {
@@ -61,6 +65,9 @@ record OrderPlan(List<Parcel> parcels) {
                     expiresAt,
                     now,
                     null,
+                    dueAt(now),
+                    0,
+                    Money.ZERO,
                     lines().stream().map(Parcel::bought).toList());
         }
 
@@ -75,7 +82,15 @@ record OrderPlan(List<Parcel> parcels) {
                     line.variant().sku(),
                     listing.pictureIds().isEmpty() ? null : listing.pictureIds().getFirst(),
                     line.variant().price(),
-                    line.buyable());
+                    line.buyable(),
+                    0,
+                    0);
+        }
+
+        /** The end of the day after, or of the day by which the slowest of the goods can be made. */
+        private Instant dueAt(Instant now) {
+            int days = lines().stream().mapToInt(l -> l.listing().leadTimeDays()).max().orElse(0);
+            return Jakarta.endOf(Jakarta.day(now).plusDays(Math.max(days, SEND_WITHIN_DAYS)));
         }
     }
 
@@ -139,6 +154,10 @@ record OrderPlan(List<Parcel> parcels) {
                             total().rupiah()));
         }
         return this;
+    }
+
+    int pieces() {
+        return stockLines().stream().mapToInt(StockLine::quantity).sum();
     }
 
     List<StockLine> stockLines() {

@@ -24,14 +24,16 @@ import java.util.UUID;
 @Component
 class OrderRows {
 
-    private static final String SELECT =
+    /** Orders {@code o} with their lines. */
+    static final String SELECT =
             """
             select o.*, (
                 select jsonb_agg(jsonb_build_object(
                            'variantId', l.variant_id, 'listingId', l.listing_id, 'slug', l.slug,
                            'title', l.title, 'variantName', l.variant_name, 'sku', l.sku,
                            'pictureId', l.picture_id, 'priceRupiah', l.price_rupiah,
-                           'quantity', l.quantity) order by l.position)
+                           'quantity', l.quantity, 'shipped', l.shipped,
+                           'withdrawn', l.withdrawn) order by l.position)
                   from ordering.order_lines l where l.order_id = o.id) as lines
               from ordering.orders o
             """;
@@ -195,6 +197,7 @@ class OrderRows {
                        and (not :byBuyer or o.buyer_subject = :subject
                             or (o.buyer_subject is null and o.basket_id = :basket))
                        and (cast(:code as text) is null or o.pickup_code = :code)
+                       and (:to <> 'CANCELLED' or o.parcels = 0)
                     returning o.*),
                 logged as (
                     insert into ordering.order_events (order_id, status, actor_kind, actor, note, at)
@@ -305,7 +308,7 @@ class OrderRows {
                 .all();
     }
 
-    private static String[] names(Collection<OrderStatus> statuses) {
+    static String[] names(Collection<OrderStatus> statuses) {
         return statuses.stream().map(Enum::name).toArray(String[]::new);
     }
 
@@ -318,7 +321,9 @@ class OrderRows {
             String sku,
             @Nullable UUID pictureId,
             long priceRupiah,
-            int quantity) {
+            int quantity,
+            int shipped,
+            int withdrawn) {
 
         Order.Line toLine() {
             return new Order.Line(
@@ -330,7 +335,9 @@ class OrderRows {
                     sku,
                     pictureId,
                     Money.rupiah(priceRupiah),
-                    quantity);
+                    quantity,
+                    shipped,
+                    withdrawn);
         }
     }
 
@@ -357,6 +364,9 @@ class OrderRows {
                 Columns.instant(row, "expires_at"),
                 Columns.instant(row, "moved_at"),
                 row.get("paid_at", Instant.class),
+                Columns.instant(row, "due_at"),
+                Columns.count(row, "parcels"),
+                Columns.money(row, "withdrawn_rupiah"),
                 toLines(Columns.text(row, "lines")));
     }
 

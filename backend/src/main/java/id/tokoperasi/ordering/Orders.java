@@ -1,5 +1,7 @@
 package id.tokoperasi.ordering;
 
+import static java.util.Objects.requireNonNull;
+
 import id.tokoperasi.kernel.Refusal;
 
 import org.jspecify.annotations.Nullable;
@@ -210,12 +212,20 @@ public class Orders {
     }
 
     private Mono<Order> refuseStep(OrderMove move) {
-        var orderId = java.util.Objects.requireNonNull(move.orderId());
+        var orderId = requireNonNull(move.orderId());
         var own =
                 move.cooperativeId() != null
                         ? ofCooperative(orderId, move.cooperativeId())
-                        : ofBuyer(orderId, java.util.Objects.requireNonNull(move.buyer()));
-        return own.flatMap(o -> Mono.error(Refusal.conflict("order-state")));
+                        : ofBuyer(orderId, requireNonNull(move.buyer()));
+        return own.flatMap(
+                o ->
+                        Mono.error(
+                                Refusal.conflict(
+                                        move.to() == OrderStatus.CANCELLED
+                                                        && o.parcels() > 0
+                                                        && o.status() == OrderStatus.PACKED
+                                                ? "order-partly-sent"
+                                                : "order-state")));
     }
 
     /** The buyer has it; completes the order. */

@@ -11,6 +11,7 @@ import java.util.UUID;
  * What a buyer orders.
  *
  * @param checkoutId chosen by the caller; random for guests, because knowing it opens the checkout
+ * @param origin the coarse network address that the request came from; kept while the goods are held
  * @param expectedTotal what the buyer has seen; anything else is refused
  * @param deliveries one for every cooperative that something is bought from
  */
@@ -18,9 +19,15 @@ public record PlaceCheckout(
         UUID checkoutId,
         UUID basketId,
         @Nullable String buyerSubject,
+        String origin,
         Money expectedTotal,
         Recipient recipient,
         List<Delivery> deliveries) {
+
+    /** By what a buyer is known whose checkouts come one after the other. */
+    String buyer() {
+        return buyerSubject == null ? basketId.toString() : buyerSubject;
+    }
 
     /**
      * @param note for the cooperative; at most 300 letters

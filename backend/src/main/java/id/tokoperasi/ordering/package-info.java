@@ -5,7 +5,15 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"kernel", "outbox", "region", "cooperative", "catalog", "payment"})
+        allowedDependencies = {
+            "kernel",
+            "outbox",
+            "region",
+            "cooperative",
+            "catalog",
+            "payment",
+            "papers"
+        })
 package id.tokoperasi.ordering;
 
 import org.jspecify.annotations.NullMarked;

@@ -34,11 +34,13 @@ class StripeCalls implements SmartLifecycle {
     private static final Set<Integer> DEFINITE = Set.of(400, 402, 404);
 
     private final MeterRegistry meters;
+    private final StripeWatch watch;
     private final Scheduler scheduler = Schedulers.newBoundedElastic(THREADS, WAITING, "stripe");
     private volatile boolean running;
 
-    StripeCalls(MeterRegistry meters) {
+    StripeCalls(MeterRegistry meters, StripeWatch watch) {
         this.meters = meters;
+        this.watch = watch;
     }
 
     <T> Mono<T> run(String name, Call<T> call) {
@@ -68,6 +70,7 @@ class StripeCalls implements SmartLifecycle {
             outcome = translated instanceof StripeRefused ? "refused" : "silent";
             throw translated;
         } finally {
+            watch.heard(!outcome.equals("silent"));
             timer.stop(meters.timer("payment.stripe", "call", name, "outcome", outcome));
         }
     }

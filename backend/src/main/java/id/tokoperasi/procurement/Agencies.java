@@ -1,6 +1,7 @@
 package id.tokoperasi.procurement;
 
 import id.tokoperasi.kernel.Columns;
+import id.tokoperasi.kernel.Refusal;
 
 import io.r2dbc.spi.Readable;
 
@@ -56,6 +57,11 @@ public class Agencies {
                 .bind("ids", ids.toArray(UUID[]::new))
                 .map(Agencies::toAgency)
                 .all();
+    }
+
+    /** Refuses as unknown when there is no such office. */
+    public Mono<Agency> find(UUID id) {
+        return byIds(List.of(id)).next().switchIfEmpty(Mono.error(Refusal::unknown));
     }
 
     /** All offices by name. */

@@ -1,9 +1,9 @@
 /**
- * The regency's offices as buyers. So far their register only; plans, packages and orders of the
- * procurement channel come here. Schema {@code procurement}.
+ * The regency's offices as buyers: their register, yearly plans with the balance of each line, budgets, and
+ * packages from need to order. Schema {@code procurement}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = "kernel")
+@ApplicationModule(allowedDependencies = {"kernel", "audit", "rules", "catalog"})
 package id.tokoperasi.procurement;
 
 import org.jspecify.annotations.NullMarked;

@@ -129,6 +129,43 @@ class OrderMailsTests {
     }
 
     @Test
+    void aboutOrdersThatNobodyPaysOneAddressGetsFiveMailsAnHour() {
+        for (int i = 0; i < 4; i++) {
+            placesAndCallsOff();
+        }
+        assertThat(post.mailsTo(Post.EMAIL)).hasSize(Mails.UNPAID_AN_HOUR);
+
+        var checkout = post.places(DeliveryMethod.PICKUP, post.emping);
+        post.pays(checkout);
+        post.delivers();
+        assertThat(post.mailsTo(Post.EMAIL).getLast().subject()).startsWith("Pembayaran");
+
+        post.clock.advance(Duration.ofMinutes(61));
+        placesAndCallsOff();
+        assertThat(post.mailsTo(Post.EMAIL)).hasSize(Mails.UNPAID_AN_HOUR + 3);
+    }
+
+    @Test
+    void aMailAboutManyOrdersCountsOnce() {
+        for (int i = 0; i < 2; i++) {
+            var checkout = post.places(DeliveryMethod.PICKUP, post.emping, post.guci);
+            post.delivers();
+            post.orders().cancelByBuyer(checkout.orders().getFirst().id(), post.buyer()).block();
+        }
+        post.places(DeliveryMethod.PICKUP, post.emping, post.guci);
+        post.delivers();
+
+        assertThat(post.mailsTo(Post.EMAIL)).hasSize(5);
+    }
+
+    private static void placesAndCallsOff() {
+        var checkout = post.places(DeliveryMethod.PICKUP, post.emping);
+        post.delivers();
+        post.orders().cancelByBuyer(checkout.orders().getFirst().id(), post.buyer()).block();
+        post.delivers();
+    }
+
+    @Test
     void aPaidOrderThatIsCalledOffTellsBothAndThatTheMoneyGoesBack() {
         var checkout = post.places(DeliveryMethod.PICKUP, post.emping);
         var order = checkout.orders().getFirst();

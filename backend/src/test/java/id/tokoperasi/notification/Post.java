@@ -29,6 +29,7 @@ import id.tokoperasi.ordering.Orders;
 import id.tokoperasi.ordering.PlaceCheckout;
 import id.tokoperasi.ordering.Recipient;
 import id.tokoperasi.ordering.Returns;
+import id.tokoperasi.outbox.EventDrain;
 import id.tokoperasi.payment.Payments;
 import id.tokoperasi.payment.StripeClients;
 import id.tokoperasi.payment.WebhookTrust;
@@ -41,6 +42,11 @@ import id.tokoperasi.testing.TestClock;
 
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
+import reactor.core.publisher.Mono;
+
+import tools.jackson.databind.JsonNode;
+
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -67,14 +73,7 @@ final class Post implements AutoCloseable {
     Post(Path media) {
         startServer();
         backend =
-                BackendContext.of(
-                                "region",
-                                "media",
-                                "cooperative",
-                                "catalog",
-                                "payment",
-                                "ordering",
-                                "notification")
+                BackendContext.of("notification")
                         .with(clock)
                         .with(StripeClients.create(stripe.secretKey(), stripe.apiBase()))
                         .with(WebhookTrust.of(stripe.webhookSecret(), stripe.secretKey()))
@@ -167,7 +166,7 @@ final class Post implements AutoCloseable {
                                         500L,
                                         1_000)));
         var written = listings.draft(seller.id(), draft, STAFF).block();
-        return listings.publish(seller.id(), written.id(), written.version()).block();
+        return listings.publish(seller.id(), written.id(), written.version(), "catalogue").block();
     }
 
     /** A guest buys two pieces of each. */
@@ -199,6 +198,7 @@ final class Post implements AutoCloseable {
                         UUID.randomUUID(),
                         basket,
                         null,
+                        UUID.randomUUID().toString(),
                         Money.rupiah(total),
                         recipient,
                         deliveries);
@@ -211,6 +211,12 @@ final class Post implements AutoCloseable {
 
     /** The money of the checkout comes; the event of it waits. */
     void pays(Checkout checkout) {
+        paysUnheard(checkout);
+        backend.get(Payments.class).refresh(checkout.paymentId()).block();
+    }
+
+    /** The money of the checkout comes, and nobody here knows yet. */
+    void paysUnheard(Checkout checkout) {
         backend.get(Checkouts.class)
                 .startPayment(
                         checkout.id(),
@@ -220,16 +226,30 @@ final class Post implements AutoCloseable {
                 .block();
         stripe.pay(
                 stripe.sessions().stream()
-                        .filter(
-                                s ->
-                                        s.path("client_reference_id")
-                                                .asString("")
-                                                .equals(checkout.paymentId().toString()))
+                        .filter(s -> isAbout(checkout, s))
                         .findFirst()
                         .orElseThrow()
                         .path("id")
                         .asString());
-        backend.get(Payments.class).refresh(checkout.paymentId()).block();
+    }
+
+    private static boolean isAbout(Checkout checkout, JsonNode page) {
+        return page.path("client_reference_id")
+                .asString("")
+                .equals(checkout.paymentId().toString());
+    }
+
+    /** Bodies of all of Stripe's events about the checkout's pages. */
+    List<byte[]> eventsOf(Checkout checkout) {
+        return stripe.events().stream()
+                .filter(e -> isAbout(checkout, e.path("data").path("object")))
+                .map(e -> e.toString().getBytes(StandardCharsets.UTF_8))
+                .toList();
+    }
+
+    /** What a node's background does with events. */
+    Mono<Long> drains() {
+        return backend.get(EventDrain.class).drainAll();
     }
 
     Orders orders() {
@@ -302,7 +322,9 @@ final class Post implements AutoCloseable {
         catcher.close();
     }
 
+    /** No mails, and what was not paid before is held no longer. */
     void startAfresh() {
+        clock.advance(Checkouts.HOLD.plusSeconds(1));
         catcher.clear();
         moved.forget();
         backend.run("delete from notification.mails");

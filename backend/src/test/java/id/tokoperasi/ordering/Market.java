@@ -16,6 +16,7 @@ import id.tokoperasi.cooperative.NewCooperative;
 import id.tokoperasi.infra.stripe.Config;
 import id.tokoperasi.infra.stripe.StripeDouble;
 import id.tokoperasi.kernel.Money;
+import id.tokoperasi.kernel.Refusal;
 import id.tokoperasi.media.MediaStore;
 import id.tokoperasi.ordering.PlaceCheckout.Delivery;
 import id.tokoperasi.payment.Payments;
@@ -28,9 +29,13 @@ import id.tokoperasi.testing.BackendContext;
 import id.tokoperasi.testing.Heard;
 import id.tokoperasi.testing.TestClock;
 
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -45,7 +50,7 @@ final class Market implements AutoCloseable {
     final StripeDouble stripe = StripeDouble.start(Config.forTests().withClock(clock));
     final Heard<OrderMoved> moved = new Heard<>(OrderMoved.class);
     final BackendContext backend =
-            BackendContext.of("region", "cooperative", "media", "catalog", "payment", "ordering")
+            BackendContext.of("ordering")
                     .with(clock)
                     .with(StripeClients.create(stripe.secretKey(), stripe.apiBase()))
                     .with(WebhookTrust.of(stripe.webhookSecret(), stripe.secretKey()))
@@ -141,7 +146,7 @@ final class Market implements AutoCloseable {
                         onHand);
         var draft = draft(title, List.of(variant));
         var listing = listings.draft(seller.id(), draft, "staff").block();
-        return listings.publish(seller.id(), listing.id(), listing.version()).block();
+        return listings.publish(seller.id(), listing.id(), listing.version(), "catalogue").block();
     }
 
     static ListingDraft draft(String title, List<VariantDraft> variants) {
@@ -206,11 +211,12 @@ final class Market implements AutoCloseable {
                     UUID.randomUUID(),
                     basket,
                     null,
+                    UUID.randomUUID().toString(),
                     total,
                     new Recipient(
                             "Siti Aminah",
                             "+6281234567890",
-                            "siti@contoh.example",
+                            basket + "@contoh.example",
                             "Kampung Baru 3",
                             CIRUAS),
                     groups.stream()
@@ -228,6 +234,20 @@ final class Market implements AutoCloseable {
             pays(checkout);
             return checkouts.find(checkout.id(), buyer()).block();
         }
+    }
+
+    /** Places them side by side; those that are refused with one of the codes are left out. */
+    List<Checkout> place(List<PlaceCheckout> wishes, int atOnce, String... refusals) {
+        return Flux.fromIterable(wishes)
+                .flatMap(wish -> place(wish, List.of(refusals)), atOnce)
+                .collectList()
+                .block(Duration.ofMinutes(2));
+    }
+
+    private Mono<Checkout> place(PlaceCheckout wish, List<String> refusals) {
+        return checkouts
+                .place(wish)
+                .onErrorComplete(e -> e instanceof Refusal r && refusals.contains(r.code()));
     }
 
     /** The buyer pays on Stripe's page and comes back; orders hear of it. */

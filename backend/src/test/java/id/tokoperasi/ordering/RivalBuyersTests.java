@@ -2,21 +2,18 @@ package id.tokoperasi.ordering;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.tokoperasi.kernel.Refusal;
-
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
 
-import java.time.Duration;
-import java.util.List;
 import java.util.stream.IntStream;
 
 /** Many buyers at once, on many connections. */
 class RivalBuyersTests {
+
+    private static final String[] SHORTAGE = {"out-of-stock", "basket-empty"};
 
     private static Market market;
 
@@ -36,16 +33,7 @@ class RivalBuyersTests {
         var wishes =
                 IntStream.range(0, 200).mapToObj(i -> market.guest().puts(guci, 1).wish()).toList();
 
-        var placed =
-                Flux.fromIterable(wishes)
-                        .flatMap(
-                                wish ->
-                                        market.checkouts
-                                                .place(wish)
-                                                .onErrorResume(RivalBuyersTests::shortage),
-                                200)
-                        .collectList()
-                        .block(Duration.ofMinutes(2));
+        var placed = market.place(wishes, 200, SHORTAGE);
         placed.forEach(market::pays);
 
         assertThat(placed).hasSize(10);
@@ -56,13 +44,6 @@ class RivalBuyersTests {
                                         .isEqualTo(OrderStatus.PAID));
         assertThat(market.available(guci)).isZero();
         assertThat(market.onHand(guci)).isEqualTo(10);
-    }
-
-    private static Mono<Checkout> shortage(Throwable error) {
-        return error instanceof Refusal r
-                        && List.of("out-of-stock", "basket-empty").contains(r.code())
-                ? Mono.empty()
-                : Mono.error(error);
     }
 
     @Test
@@ -79,11 +60,7 @@ class RivalBuyersTests {
                                                 : market.guest().puts(b, 1).puts(a, 1).wish())
                         .toList();
 
-        var placed =
-                Flux.fromIterable(wishes)
-                        .flatMap(market.checkouts::place, 60)
-                        .collectList()
-                        .block(Duration.ofMinutes(2));
+        var placed = market.place(wishes, 60);
 
         assertThat(placed).hasSize(60);
         assertThat(market.available(a)).isEqualTo(940);
@@ -96,16 +73,7 @@ class RivalBuyersTests {
         var guest = market.guest().puts(guci, 1);
         var wishes = IntStream.range(0, 8).mapToObj(i -> guest.wish()).toList();
 
-        var placed =
-                Flux.fromIterable(wishes)
-                        .flatMap(
-                                wish ->
-                                        market.checkouts
-                                                .place(wish)
-                                                .onErrorResume(RivalBuyersTests::shortage),
-                                8)
-                        .collectList()
-                        .block(Duration.ofMinutes(1));
+        var placed = market.place(wishes, 8, SHORTAGE);
 
         assertThat(placed).hasSize(1);
         assertThat(market.available(guci)).isEqualTo(9);

@@ -56,7 +56,7 @@ class ShelfLookUpTests {
                         null,
                         List.of(variant));
         var listing = market.listings.draft(seller.id(), draft, "staff").block();
-        market.listings.publish(seller.id(), listing.id(), listing.version()).block();
+        market.listings.publish(seller.id(), listing.id(), listing.version(), "catalogue").block();
     }
 
     private static List<String> titles(String text, boolean inStock, String... certificates) {

@@ -1,0 +1,6 @@
+package id.tokoperasi.membership;
+
+import java.util.UUID;
+
+/** A cooperative has accepted or refused somebody. */
+public record JoinAnswered(UUID requestId) {}

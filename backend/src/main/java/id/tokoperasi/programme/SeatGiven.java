@@ -1,0 +1,6 @@
+package id.tokoperasi.programme;
+
+import java.util.UUID;
+
+/** Somebody of the waiting list has moved up. */
+public record SeatGiven(UUID signUpId) {}
