@@ -8,6 +8,7 @@ import id.tokoperasi.catalog.Listings;
 import id.tokoperasi.catalog.Shelf.Offer;
 import id.tokoperasi.cooperative.Cooperative;
 import id.tokoperasi.cooperative.Cooperatives;
+import id.tokoperasi.kernel.Jakarta;
 import id.tokoperasi.region.District;
 import id.tokoperasi.region.Districts;
 import id.tokoperasi.search.ListingDocument;
@@ -18,7 +19,6 @@ import reactor.core.publisher.Mono;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -33,8 +33,6 @@ import java.util.stream.Collectors;
 /** What the index should hold of listings, as they are now. */
 @Component
 class IndexedListings {
-
-    private static final ZoneId JAKARTA = ZoneId.of("Asia/Jakarta");
 
     private final Listings listings;
     private final Cooperatives cooperatives;
@@ -90,7 +88,7 @@ class IndexedListings {
                                         all.getT2().stream()
                                                 .collect(Collectors.toMap(District::code, d -> d)),
                                         all.getT3(),
-                                        LocalDate.now(clock.withZone(JAKARTA))));
+                                        LocalDate.now(clock.withZone(Jakarta.ZONE))));
     }
 
     private static Projection project(

@@ -21,6 +21,7 @@ import java.util.Map;
             "id.tokoperasi.indexer",
             "id.tokoperasi.kernel",
             "id.tokoperasi.outbox",
+            "id.tokoperasi.audit",
             "id.tokoperasi.region",
             "id.tokoperasi.media",
             "id.tokoperasi.cooperative",

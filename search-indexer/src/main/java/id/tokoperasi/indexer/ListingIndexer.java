@@ -38,6 +38,7 @@ class ListingIndexer implements SmartLifecycle {
     private static final int BATCH = 500;
     private static final Duration IDLE = Duration.ofMillis(100);
     private static final Duration BALANCE_EVERY = Duration.ofMillis(500);
+    private static final Duration SHOW_EVERY = Duration.ofMillis(300);
     private static final Duration STEP_LIMIT = Duration.ofSeconds(60);
     private static final Retry AGAIN =
             Retry.backoff(Long.MAX_VALUE, Duration.ofMillis(200))
@@ -109,6 +110,7 @@ class ListingIndexer implements SmartLifecycle {
     private final class Step {
         private final Claim claim;
         private Instant balanced = Instant.MIN;
+        private Instant shown = Instant.MIN;
         private int taken;
 
         private Step(Claim claim) {
@@ -118,7 +120,8 @@ class ListingIndexer implements SmartLifecycle {
         private Mono<Integer> next() {
             return balance()
                     .then(Mono.defer(() -> claim.drain(BATCH, rows -> work.work(rows, alias()))))
-                    .doOnNext(this::took);
+                    .doOnNext(this::took)
+                    .delayUntil(this::show);
         }
 
         /** Often enough that a newcomer and a rebuild wait little; it also finds a dead connection. */
@@ -135,6 +138,18 @@ class ListingIndexer implements SmartLifecycle {
             taken = rows;
             workedAt = clock.instant();
             partitions = claim.partitions();
+        }
+
+        /** The first change after a calm is seen at once, those that follow a moment later. */
+        private Mono<Void> show(int rows) {
+            var now = clock.instant();
+            if (rows == 0 || shown.plus(SHOW_EVERY).isAfter(now)) {
+                return Mono.empty();
+            }
+            shown = now;
+            return index.show()
+                    .doOnError(e -> log.warn("a change is shown later: {}", e.toString()))
+                    .onErrorComplete();
         }
 
         private Mono<Long> pause() {

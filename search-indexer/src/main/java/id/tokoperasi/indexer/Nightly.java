@@ -1,5 +1,6 @@
 package id.tokoperasi.indexer;
 
+import id.tokoperasi.kernel.Jakarta;
 import id.tokoperasi.search.ListingIndex;
 
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
-import java.time.ZoneId;
 
 /**
  * Rebuilds shortly after midnight in Jakarta: papers that ended yesterday lose their badge, and whatever
@@ -27,7 +27,6 @@ import java.time.ZoneId;
 class Nightly implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(Nightly.class);
-    private static final ZoneId JAKARTA = ZoneId.of("Asia/Jakarta");
     private static final LocalTime AT = LocalTime.of(0, 10);
 
     private final Rebuild rebuild;
@@ -43,7 +42,7 @@ class Nightly implements SmartLifecycle {
 
     /** The next time after this moment. */
     static Instant next(Instant now) {
-        var today = now.atZone(JAKARTA).with(AT);
+        var today = now.atZone(Jakarta.ZONE).with(AT);
         return (today.toInstant().isAfter(now) ? today : today.plusDays(1)).toInstant();
     }
 

@@ -32,7 +32,19 @@ final class Indexers implements AutoCloseable {
         return start(Map.of("tokoperasi.indexer.loop", "false"));
     }
 
+    /** An indexer whose loop runs and that tells how it is, at a port of its own. */
+    ConfigurableApplicationContext serving(Map<String, String> more) {
+        var properties = new HashMap<>(more);
+        properties.put("server.port", "0");
+        return start(WebApplicationType.REACTIVE, properties);
+    }
+
     ConfigurableApplicationContext start(Map<String, String> more) {
+        return start(WebApplicationType.NONE, more);
+    }
+
+    private ConfigurableApplicationContext start(
+            WebApplicationType type, Map<String, String> more) {
         var properties = new HashMap<String, Object>(more);
         properties.put("spring.r2dbc.url", database.r2dbcUrl());
         properties.put("spring.r2dbc.username", database.username());
@@ -43,7 +55,7 @@ final class Indexers implements AutoCloseable {
         properties.put("spring.profiles.active", "local");
         var context =
                 new SpringApplicationBuilder(IndexerApplication.class)
-                        .web(WebApplicationType.NONE)
+                        .web(type)
                         .properties(properties)
                         .run();
         started.add(context);

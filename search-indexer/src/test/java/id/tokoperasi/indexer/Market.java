@@ -104,7 +104,8 @@ final class Market {
     Listing lists(String title, long priceRupiah, int stock) {
         var drafted =
                 listings.draft(cooperative.id(), draft(title, priceRupiah, stock), ACTOR).block();
-        return listings.publish(cooperative.id(), drafted.id(), drafted.version()).block();
+        return listings.publish(cooperative.id(), drafted.id(), drafted.version(), "catalogue")
+                .block();
     }
 
     Listing reprices(Listing listing, long priceRupiah) {
@@ -134,7 +135,8 @@ final class Market {
     }
 
     Listing withdraws(Listing listing) {
-        return listings.withdraw(cooperative.id(), listing.id(), listing.version()).block();
+        return listings.withdraw(cooperative.id(), listing.id(), listing.version(), "catalogue")
+                .block();
     }
 
     private static ListingDraft draft(String title, long priceRupiah, Integer stock) {

@@ -2,6 +2,7 @@ package id.tokoperasi.seeds;
 
 import id.tokoperasi.access.Appointments;
 import id.tokoperasi.access.Role;
+import id.tokoperasi.kernel.Jakarta;
 import id.tokoperasi.kernel.Refusal;
 import id.tokoperasi.procurement.Agencies;
 import id.tokoperasi.procurement.Agency;
@@ -14,7 +15,6 @@ import reactor.core.publisher.Mono;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
@@ -23,8 +23,6 @@ import java.util.UUID;
 /** What the accounts of the local realm act for; an appointment that has been made once is left alone. */
 @Component
 class DemoAccounts {
-
-    private static final ZoneId JAKARTA = ZoneId.of("Asia/Jakarta");
 
     private final Appointments appointments;
     private final Agencies agencies;
@@ -99,6 +97,6 @@ class DemoAccounts {
     }
 
     private static Instant startOf(LocalDate day) {
-        return day.atStartOfDay(JAKARTA).toInstant();
+        return day.atStartOfDay(Jakarta.ZONE).toInstant();
     }
 }

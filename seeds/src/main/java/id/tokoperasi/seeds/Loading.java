@@ -23,18 +23,21 @@ class Loading {
     private final DemoCooperatives cooperatives;
     private final DemoListings listings;
     private final DemoAccounts accounts;
+    private final DemoVerification verification;
 
     Loading(
             ReferenceData reference,
             Drawings drawings,
             DemoCooperatives cooperatives,
             DemoListings listings,
-            DemoAccounts accounts) {
+            DemoAccounts accounts,
+            DemoVerification verification) {
         this.reference = reference;
         this.drawings = drawings;
         this.cooperatives = cooperatives;
         this.listings = listings;
         this.accounts = accounts;
+        this.verification = verification;
     }
 
     /** How many rows of the seeds are in the database, and how many of them this run has added. */
@@ -45,6 +48,8 @@ class Loading {
                 .then(upTo("categories", reference.categories(seeds)))
                 .then(upTo("versions of rules", reference.rules(seeds)))
                 .then(upTo("offices", reference.offices(seeds)))
+                .then(upTo("figures of the office", reference.officeFigures(seeds)))
+                .then(upTo("requirements", reference.requirements(seeds)))
                 .then(report("drawings", drawings.load(), all -> all.size() + ""))
                 .flatMap(pictures -> withDemo ? demo(seeds, pictures) : Mono.empty());
     }
@@ -61,6 +66,11 @@ class Loading {
                                                 report(
                                                         "demo appointments",
                                                         accounts.load(seeds, shops),
+                                                        Loading::words))
+                                        .then(
+                                                report(
+                                                        "demo papers",
+                                                        verification.load(shops),
                                                         Loading::words)))
                 .then();
     }

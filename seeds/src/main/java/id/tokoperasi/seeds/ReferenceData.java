@@ -3,15 +3,22 @@ package id.tokoperasi.seeds;
 import id.tokoperasi.catalog.Categories;
 import id.tokoperasi.catalog.Category;
 import id.tokoperasi.catalog.TaxClass;
+import id.tokoperasi.cooperative.CooperativeKind;
+import id.tokoperasi.cooperative.CooperativeSector;
+import id.tokoperasi.cooperative.SellingLimit;
 import id.tokoperasi.kernel.Ids;
 import id.tokoperasi.kernel.Transactions;
 import id.tokoperasi.procurement.Agencies;
 import id.tokoperasi.procurement.Agency;
+import id.tokoperasi.programme.OfficeFigure;
+import id.tokoperasi.programme.OfficeFigures;
 import id.tokoperasi.region.District;
 import id.tokoperasi.region.Districts;
 import id.tokoperasi.region.GeoPoint;
 import id.tokoperasi.rules.Rule;
 import id.tokoperasi.rules.Rules;
+import id.tokoperasi.verification.Requirement;
+import id.tokoperasi.verification.Requirements;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -23,6 +30,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What every regency has: the rows are brought up to the files' state each time. */
 @Component
@@ -34,6 +42,8 @@ class ReferenceData {
     private final Categories categories;
     private final Rules rules;
     private final Agencies agencies;
+    private final OfficeFigures figures;
+    private final Requirements requirements;
     private final Transactions transactions;
 
     ReferenceData(
@@ -41,11 +51,15 @@ class ReferenceData {
             Categories categories,
             Rules rules,
             Agencies agencies,
+            OfficeFigures figures,
+            Requirements requirements,
             Transactions transactions) {
         this.districts = districts;
         this.categories = categories;
         this.rules = rules;
         this.agencies = agencies;
+        this.figures = figures;
+        this.requirements = requirements;
         this.transactions = transactions;
     }
 
@@ -66,6 +80,44 @@ class ReferenceData {
 
     Mono<Integer> offices(Seeds seeds) {
         return put(seeds.offices().stream().map(ReferenceData::agency).toList(), agencies::put);
+    }
+
+    Mono<Integer> officeFigures(Seeds seeds) {
+        return put(
+                seeds.officeFigures().stream().map(ReferenceData::figure).toList(), figures::put);
+    }
+
+    private static OfficeFigure figure(Seeds.OfficeFigure f) {
+        return new OfficeFigure(
+                OfficeFigure.Name.valueOf(f.name()), f.cooperatives(), f.statedOn(), f.source());
+    }
+
+    /** Unlike the others they are the dinas' own once they are there, and only what is missing is added. */
+    Mono<Integer> requirements(Seeds seeds) {
+        var wanted = seeds.requirements().stream().map(ReferenceData::requirement).toList();
+        return transactions.run(() -> requirements.addMissing(wanted).thenReturn(wanted.size()));
+    }
+
+    private static Requirement requirement(Seeds.Requirement r) {
+        return new Requirement(
+                r.code(),
+                r.position(),
+                r.name(),
+                r.nameEn(),
+                r.help(),
+                r.helpEn(),
+                r.sectors().stream()
+                        .map(CooperativeSector::valueOf)
+                        .collect(Collectors.toUnmodifiableSet()),
+                r.kinds().stream()
+                        .map(CooperativeKind::valueOf)
+                        .collect(Collectors.toUnmodifiableSet()),
+                r.duty(),
+                r.waivable(),
+                r.validMonths(),
+                SellingLimit.valueOf(r.whenLapsed()),
+                true,
+                1);
     }
 
     /** All rows of a kind commit together. */
@@ -110,6 +162,7 @@ class ReferenceData {
                 r.from(),
                 r.to(),
                 r.description(),
+                r.indonesian(),
                 r.value(),
                 r.legalBasis(),
                 Rule.Certainty.valueOf(r.certainty().toUpperCase(Locale.ROOT)),

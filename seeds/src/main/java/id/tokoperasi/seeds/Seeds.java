@@ -166,11 +166,15 @@ public final class Seeds {
             @Nullable LocalDate validTo,
             String note) {}
 
+    /** A number of cooperatives that the office has stated itself. */
+    public record OfficeFigure(String name, int cooperatives, LocalDate statedOn, String source) {}
+
     /** One version of one rule, in force from {@code from} to {@code to}, both days included. */
     public record Rule(
             String id,
             String section,
             String description,
+            String indonesian,
             Map<String, Object> value,
             String unit,
             LocalDate from,
@@ -204,6 +208,23 @@ public final class Seeds {
 
     private record Rules(List<Rule> rules) {}
 
+    /** A kind of paper that cooperatives are asked for; constants by their names. */
+    public record Requirement(
+            String code,
+            int position,
+            String name,
+            String nameEn,
+            String help,
+            String helpEn,
+            List<String> sectors,
+            List<String> kinds,
+            boolean duty,
+            boolean waivable,
+            @Nullable Integer validMonths,
+            String whenLapsed) {}
+
+    private record Requirements(List<Requirement> requirements) {}
+
     private record Accounts(List<Account> accounts) {}
 
     public List<District> districts() {
@@ -231,9 +252,18 @@ public final class Seeds {
         return csv("offices.csv", Office.class);
     }
 
+    public List<OfficeFigure> officeFigures() {
+        return csv("office-figures.csv", OfficeFigure.class);
+    }
+
     /** The national rules, the same for every regency. */
     public List<Rule> rules() {
         return yaml("rules.yaml", Rules.class).rules();
+    }
+
+    /** What the dinas asks of cooperatives, to begin with. */
+    public List<Requirement> requirements() {
+        return yaml(folder + "/requirements.yaml", Requirements.class).requirements();
     }
 
     public List<Account> demoAccounts() {

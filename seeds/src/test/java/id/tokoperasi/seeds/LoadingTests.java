@@ -45,6 +45,7 @@ class LoadingTests {
                     "catalog.categories",
                     "rules.rules",
                     "procurement.agencies",
+                    "programme.office_figures",
                     "media.pictures",
                     "cooperative.cooperatives",
                     "catalog.listings",
@@ -69,7 +70,8 @@ class LoadingTests {
                                 "--spring.r2dbc.url=" + database.r2dbcUrl(),
                                 "--spring.r2dbc.username=" + database.username(),
                                 "--spring.r2dbc.password=" + database.password(),
-                                "--MEDIA_STORE=" + media);
+                                "--MEDIA_STORE=" + media,
+                                "--COLUMN_KEYS=test:" + "A".repeat(43) + "=");
         load();
     }
 
@@ -88,6 +90,7 @@ class LoadingTests {
                                 Map.entry("catalog.categories", 87L),
                                 Map.entry("rules.rules", (long) seeds.rules().size()),
                                 Map.entry("procurement.agencies", 63L),
+                                Map.entry("programme.office_figures", 2L),
                                 Map.entry("media.pictures", (long) Seeds.illustrations().size()),
                                 Map.entry("cooperative.cooperatives", 80L),
                                 Map.entry("catalog.listings", 1_280L),
@@ -95,7 +98,7 @@ class LoadingTests {
                                 Map.entry("catalog.stock", 2_898L),
                                 Map.entry("catalog.stock_movements", withStock()),
                                 Map.entry("access.appointments", 6L)));
-        assertThat(media.toFile().list()).hasSize(Seeds.illustrations().size());
+        assertThat(media.toFile().list()).hasSize(Seeds.illustrations().size() + 1);
     }
 
     private static long withStock() {
@@ -189,14 +192,18 @@ class LoadingTests {
     }
 
     @Test
-    void cooperativesAreVerifiedAndCanBeWrittenTo() {
+    void cooperativesAreVerifiedAndCanBeWrittenToAndOneIsStopped() {
+        // Each was verified, one stopped after that.
         assertThat(number("select count(*) from outbox.events where topic like 'catalog.%'"))
-                .isEqualTo(80);
+                .isEqualTo(81);
+        var selling = 0;
         for (var seed : seeds.cooperatives()) {
             var shop = context.getBean(Cooperatives.class).bySlug(seed.slug()).block();
-            assertThat(shop.sells()).isTrue();
+            selling += shop.sells() ? 1 : 0;
+            assertThat(shop.verifiedAt()).isNotNull();
             assertThat(shop.email()).isEqualTo(seed.email());
         }
+        assertThat(selling).isEqualTo(79);
     }
 
     @Test
