@@ -5,10 +5,10 @@ import id.tokoperasi.access.Appointments;
 import id.tokoperasi.access.BodyKind;
 import id.tokoperasi.access.Role;
 import id.tokoperasi.storefront.web.CurrentUser;
+import id.tokoperasi.storefront.web.Items;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -16,12 +16,11 @@ import reactor.core.publisher.Mono;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 
 /** Who one is and for whom one acts. */
 @RestController
-@RequestMapping("/api/v1")
+@RequestMapping(path = "/api/v1", produces = "application/json")
 class AccountController {
 
     /** The person behind the token. */
@@ -29,18 +28,6 @@ class AccountController {
 
     /** A cooperative or office, and the role in which the caller acts for it. */
     record ActsFor(BodyKind kind, UUID bodyId, Role role, @Nullable Instant until) {}
-
-    /** One person of the staff; {@code until} is absent when the appointment is open. */
-    record StaffMember(
-            UUID id,
-            String subject,
-            Role role,
-            String decree,
-            Instant from,
-            @Nullable Instant until) {}
-
-    /** A list that fits on one page. */
-    record Items<T>(List<T> items) {}
 
     private final Appointments appointments;
     private final Clock clock;
@@ -62,19 +49,7 @@ class AccountController {
                 .map(all -> new Items<>(all.stream().map(AccountController::actsFor).toList()));
     }
 
-    @GetMapping("/seller/{cooperativeId}/staff")
-    Mono<Items<StaffMember>> staff(@PathVariable UUID cooperativeId) {
-        return appointments
-                .staffOf(cooperativeId)
-                .map(all -> new Items<>(all.stream().map(AccountController::member).toList()));
-    }
-
     private static ActsFor actsFor(Appointment a) {
         return new ActsFor(a.bodyKind(), a.bodyId(), a.role(), a.validTo());
-    }
-
-    private static StaffMember member(Appointment a) {
-        return new StaffMember(
-                a.id(), a.subject(), a.role(), a.decree(), a.validFrom(), a.validTo());
     }
 }

@@ -2,6 +2,11 @@ package id.tokoperasi.storefront;
 
 import id.tokoperasi.access.Idempotency;
 import id.tokoperasi.access.Sessions;
+import id.tokoperasi.audit.Audit;
+import id.tokoperasi.bulk.Imports;
+import id.tokoperasi.cooperative.Cooperatives;
+import id.tokoperasi.jobs.Jobs;
+import id.tokoperasi.membership.JoinReminders;
 import id.tokoperasi.notification.Mails;
 import id.tokoperasi.ordering.Baskets;
 import id.tokoperasi.ordering.Checkouts;
@@ -9,6 +14,7 @@ import id.tokoperasi.ordering.Orders;
 import id.tokoperasi.ordering.Returns;
 import id.tokoperasi.outbox.EventDrain;
 import id.tokoperasi.payment.Payments;
+import id.tokoperasi.verification.Expiry;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -67,6 +73,12 @@ class Background implements SmartLifecycle {
             Returns returns,
             Baskets baskets,
             Mails mails,
+            JoinReminders joinReminders,
+            Audit audit,
+            Cooperatives cooperatives,
+            Expiry expiry,
+            Jobs jobs,
+            Imports imports,
             Clock clock) {
         task("outbox", Duration.ofMillis(500), events::drainAll);
         wakes.put("outbox", events.news());
@@ -80,11 +92,17 @@ class Background implements SmartLifecycle {
         task("mails", Duration.ofSeconds(1), mails::sendDue);
         task("forgotten-orders", Duration.ofMinutes(10), orders::completeForgotten);
         task("forgotten-returns", Duration.ofMinutes(10), returns::acceptForgotten);
+        task("join-reminders", Duration.ofMinutes(10), joinReminders::remind);
         task("guest-baskets", Duration.ofHours(1), baskets::sweep);
         task("sessions", Duration.ofMinutes(5), () -> sessions.sweep(clock.instant()));
         task("idempotency", Duration.ofHours(1), idempotency::forget);
         task("old-mails", Duration.ofMinutes(10), mails::forget);
         task("old-webhooks", Duration.ofHours(1), payments::forgetCalls);
+        task("holidays", Duration.ofMinutes(1), cooperatives::turnHolidays);
+        task("papers", Duration.ofMinutes(10), expiry::sweep);
+        task("audit", Duration.ofHours(24), audit::check);
+        task("jobs", Duration.ofSeconds(1), jobs::work);
+        task("bulk-files", Duration.ofMinutes(10), imports::sweep);
     }
 
     private void task(String name, Duration period, Supplier<Mono<?>> work) {

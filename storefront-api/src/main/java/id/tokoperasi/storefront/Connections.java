@@ -2,10 +2,12 @@ package id.tokoperasi.storefront;
 
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.pool.ConnectionPoolConfiguration;
+import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactories;
 import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.ConnectionFactoryOptions;
 import io.r2dbc.spi.Option;
+import io.r2dbc.spi.R2dbcNonTransientResourceException;
 
 import org.springframework.boot.r2dbc.autoconfigure.R2dbcProperties;
 import org.springframework.context.annotation.Bean;
@@ -15,6 +17,7 @@ import org.springframework.r2dbc.connection.lookup.AbstractRoutingConnectionFact
 
 import reactor.core.publisher.Mono;
 import reactor.util.context.Context;
+import reactor.util.retry.Retry;
 
 import java.time.Duration;
 import java.util.Map;
@@ -50,7 +53,7 @@ class Connections {
     @Bean
     @Primary
     ConnectionFactory connectionFactory(ConnectionPool webPool, ConnectionPool backgroundPool) {
-        var routed = new ByContext();
+        var routed = new ByContext(webPool.getMetrics().orElseThrow().getMaxAllocatedSize());
         routed.setDefaultTargetConnectionFactory(webPool);
         routed.setTargetConnectionFactories(Map.of(BACKGROUND, backgroundPool));
         return routed;
@@ -90,7 +93,24 @@ class Connections {
                 .build();
     }
 
+    /**
+     * After a blip of the database the pools hold connections that died without their noticing; each is
+     * found out only when it is handed out. Nobody fails for it: the next one is tried, at worst all.
+     */
     private static final class ByContext extends AbstractRoutingConnectionFactory {
+        private final Retry past;
+
+        ByContext(int deadAtMost) {
+            this.past =
+                    Retry.max(deadAtMost)
+                            .filter(R2dbcNonTransientResourceException.class::isInstance);
+        }
+
+        @Override
+        public Mono<Connection> create() {
+            return super.create().retryWhen(past);
+        }
+
         @Override
         protected Mono<Object> determineCurrentLookupKey() {
             return Mono.deferContextual(

@@ -19,7 +19,8 @@ final class StorefrontSettings {
                     "tokoperasi-local",
                     "tokoperasi-web-local-secret",
                     "sk_test_tokoperasi_local",
-                    "whsec_tokoperasi_local");
+                    "whsec_tokoperasi_local",
+                    "lokal:bG9rYWwtc2FqYS1idWthbi11bnR1ay1yYWhhc2lhISE=");
 
     private StorefrontSettings() {}
 
@@ -72,6 +73,8 @@ final class StorefrontSettings {
                         "STRIPE_API_BASE",
                         "a test address goes with a test key",
                         v -> !settings.value("STRIPE_SECRET_KEY").contains("_live_"))
+                .need("COLUMN_KEYS", "id:base64 of 32 bytes, …", StorefrontSettings::areColumnKeys)
+                .forbid("COLUMN_KEYS", LOCAL_SECRETS)
                 .forbid("KEYCLOAK_CLIENT_SECRET", LOCAL_SECRETS)
                 .forbid("SPRING_R2DBC_PASSWORD", LOCAL_SECRETS)
                 .forbid("STRIPE_SECRET_KEY", LOCAL_SECRETS)
@@ -85,6 +88,12 @@ final class StorefrontSettings {
     /** Two may be given while one replaces the other. */
     private static boolean areSigningSecrets(String value) {
         return value.matches("whsec_[^,\\s]+(,whsec_[^,\\s]+)?");
+    }
+
+    /** The first one seals; older ones stay until nothing is sealed with them any more. */
+    private static boolean areColumnKeys(String value) {
+        var one = "[a-z0-9-]{1,20}:[A-Za-z0-9+/]{43}=";
+        return value.matches(one + "(," + one + ")*");
     }
 
     private static boolean isPublicUrl(String value) {

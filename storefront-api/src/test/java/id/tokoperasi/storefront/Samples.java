@@ -125,6 +125,15 @@ final class Samples {
                     "lapak-pesanan-" + next.name().toLowerCase(),
                     s -> new Sample("cooperative/order", sellerOrder(s, next)));
         }
+        StaffSamples.addTo(pages);
+        MemberSamples.addTo(pages);
+        ImportSamples.addTo(pages);
+        ProgrammeSamples.addTo(pages);
+        ModerationSamples.addTo(pages);
+        DepartmentSamples.addTo(pages);
+        OfficerSamples.addTo(pages);
+        OfficeSamples.addTo(pages);
+        VerificationSamples.addTo(pages);
     }
 
     List<String> names() {
@@ -633,6 +642,10 @@ final class Samples {
                 pickup ? "checkout.pickup" : "checkout.courier",
                 pickup ? 0 : 14_000,
                 pickup ? 97_000 : 111_000,
+                !pickup,
+                pickup
+                        ? List.of()
+                        : List.of(new OrderView.Lack(42_500, "Panen gagal pekan ini", NOW)),
                 "Siti Aminah",
                 "+6281234567890",
                 "Kp. Kosambi RT 03/RW 01, Bumi Jaya, Ciruas",
@@ -674,6 +687,17 @@ final class Samples {
                 "siti@example.id",
                 List.of(new Link("Koperasi Melinjo Cikolelet", "/lapak/" + ID)),
                 List.of(
+                        new AccountView.Join(
+                                "/koperasi/gerabah/gabung",
+                                "Koperasi Gerabah Bumi Jaya",
+                                "account.join.WAITING",
+                                s.now()),
+                        new AccountView.Join(
+                                "/koperasi/golok/gabung",
+                                "Koperasi Golok Ciomas Sejahtera Bersama Sepanjang Masa",
+                                "account.join.OVERDUE",
+                                s.now())),
+                List.of(
                         new Choice("", "account.theme_system", true),
                         new Choice("light", "account.theme_light", false),
                         new Choice("dark", "account.theme_dark", false)),
@@ -682,7 +706,7 @@ final class Samples {
                         new Choice("en", "English", false)));
     }
 
-    private static LapakShell lapak(Shell s) {
+    static LapakShell lapak(Shell s) {
         return new LapakShell(s, ID, "Koperasi Melinjo Cikolelet", "/koperasi/m", 3);
     }
 
@@ -821,6 +845,9 @@ final class Samples {
                         List.of("2 × Emping melinjo 500 g", "1 × " + LONG),
                         NOW,
                         111_000,
+                        true,
+                        LocalDate.of(2026, 11, 23),
+                        true,
                         true);
         return new SellerOrdersView(
                 lapak(s),
@@ -830,7 +857,35 @@ final class Samples {
                 full ? List.of(row, row) : List.of(),
                 20,
                 full ? "/x" : null,
-                drawing("tas", 1));
+                drawing("tas", 1),
+                true,
+                full ? 2 : 0,
+                FormErrors.NONE);
+    }
+
+    private static SellerOrderView.Work work(SellerOrderView.Next next) {
+        boolean waits = next == SellerOrderView.Next.PACK || next == SellerOrderView.Next.SHIP;
+        boolean part = next == SellerOrderView.Next.SHIP;
+        return new SellerOrderView.Work(
+                7,
+                LocalDate.of(2026, 11, 25),
+                waits,
+                part,
+                part,
+                waits
+                        ? List.of(
+                                new SellerOrderView.Left(ID, "Emping melinjo 500 g", 2),
+                                new SellerOrderView.Left(new UUID(1, 2), LONG, 1))
+                        : List.of(),
+                part || next == SellerOrderView.Next.WAIT
+                        ? List.of(
+                                new SellerOrderView.Parcel(
+                                        ID, 1, NOW, "JNE 8800112233", List.of("1 × " + LONG)))
+                        : List.of(),
+                part
+                        ? List.of(new SellerOrderView.Lack(42_500, "Panen gagal pekan ini", NOW))
+                        : List.of(),
+                part ? 42_500 : 0);
     }
 
     private SellerOrderView sellerOrder(Shell s, SellerOrderView.Next next) {
@@ -855,6 +910,7 @@ final class Samples {
                 next == SellerOrderView.Next.READY,
                 next,
                 next == SellerOrderView.Next.PACK,
+                work(next),
                 next == SellerOrderView.Next.SHIP
                         ? FormErrors.of("form", "Pesanan sudah dibatalkan pembeli")
                         : FormErrors.NONE);

@@ -24,6 +24,7 @@ class SettingsTests {
                             Map.entry("STRIPE_SECRET_KEY", "sk_live_rahasia"),
                             Map.entry("STRIPE_WEBHOOK_SECRET", "whsec_rahasia"),
                             Map.entry("MEDIA_STORE", "/srv/media"),
+                            Map.entry("COLUMN_KEYS", "k1:" + "A".repeat(43) + "="),
                             Map.entry("PUBLIC_URL", "https://toko.id"),
                             Map.entry("SPRING_MAIL_HOST", "mail")));
 

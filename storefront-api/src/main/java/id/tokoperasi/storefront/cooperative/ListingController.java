@@ -1,6 +1,8 @@
 package id.tokoperasi.storefront.cooperative;
 
+import id.tokoperasi.catalog.ChangeRequests;
 import id.tokoperasi.catalog.Listing;
+import id.tokoperasi.catalog.ListingDraft;
 import id.tokoperasi.catalog.Listings;
 import id.tokoperasi.kernel.Refusal;
 import id.tokoperasi.storefront.web.CurrentUser;
@@ -25,7 +27,7 @@ import reactor.core.publisher.Mono;
 import java.util.LinkedHashMap;
 import java.util.UUID;
 
-/** The cooperative's listings: list, editor, on sale and off sale. */
+/** The cooperative's listings: list and editor. */
 @Controller
 class ListingController {
 
@@ -33,13 +35,19 @@ class ListingController {
 
     private final ListingPages pages;
     private final Listings listings;
+    private final ChangeRequests requests;
     private final FormWords words;
     private final MessageSource messages;
 
     ListingController(
-            ListingPages pages, Listings listings, FormWords words, MessageSource messages) {
+            ListingPages pages,
+            Listings listings,
+            ChangeRequests requests,
+            FormWords words,
+            MessageSource messages) {
         this.pages = pages;
         this.listings = listings;
+        this.requests = requests;
         this.words = words;
         this.messages = messages;
     }
@@ -55,7 +63,14 @@ class ListingController {
 
     @GetMapping("/lapak/{cooperativeId}/produk/baru")
     Mono<Rendering> fresh(ServerWebExchange exchange, @PathVariable UUID cooperativeId) {
-        return pages.editor(exchange, cooperativeId, null, 0, ListingForm.empty(), FormErrors.NONE)
+        return pages.editor(
+                        exchange,
+                        cooperativeId,
+                        null,
+                        null,
+                        0,
+                        ListingForm.empty(),
+                        FormErrors.NONE)
                 .map(view -> Fragments.page(EDITOR, view));
     }
 
@@ -64,7 +79,7 @@ class ListingController {
             ServerWebExchange exchange,
             @PathVariable UUID cooperativeId,
             @PathVariable UUID listingId) {
-        return pages.editor(exchange, cooperativeId, listingId)
+        return pages.editor(exchange, cooperativeId, listingId, FormErrors.NONE)
                 .map(view -> Fragments.page(EDITOR, view));
     }
 
@@ -73,6 +88,7 @@ class ListingController {
             ServerWebExchange exchange,
             UUID cooperativeId,
             @Nullable Listing kept,
+            @Nullable ListingDraft written,
             long seenVersion,
             ListingForm form,
             String action,
@@ -100,6 +116,7 @@ class ListingController {
                                                 exchange,
                                                 cooperativeId,
                                                 null,
+                                                null,
                                                 0,
                                                 ListingForm.of(typed),
                                                 typed.text("aksi"),
@@ -116,14 +133,15 @@ class ListingController {
             @PathVariable UUID listingId) {
         return Mono.zip(
                         exchange.getFormData().map(Typed::new),
-                        listings.ofCooperative(cooperativeId, listingId))
+                        listings.ofCooperative(cooperativeId, listingId).zipWhen(requests::written))
                 .flatMap(
                         both ->
                                 save(
                                         new Sent(
                                                 exchange,
                                                 cooperativeId,
-                                                both.getT2(),
+                                                both.getT2().getT1(),
+                                                both.getT2().getT2(),
                                                 both.getT1().number("versi").orElse(0),
                                                 ListingForm.of(both.getT1()),
                                                 both.getT1().text("aksi"),
@@ -149,7 +167,7 @@ class ListingController {
     private Mono<Listing> write(Sent sent) {
         var kept = sent.kept();
         var subject = sent.user().subject();
-        var draft = ListingDrafts.of(sent.form(), kept);
+        var draft = ListingDrafts.of(sent.form(), sent.written());
         var written =
                 kept == null
                         ? listings.draft(sent.cooperativeId(), draft, subject)
@@ -161,14 +179,16 @@ class ListingController {
                                 subject);
         return sent.publishes()
                 ? written.flatMap(
-                        now -> listings.publish(sent.cooperativeId(), now.id(), now.version()))
+                        now ->
+                                listings.publish(
+                                        sent.cooperativeId(), now.id(), now.version(), subject))
                 : written;
     }
 
     private static String page(Sent sent, Listing kept) {
         return Fragments.withNews(
                 "/lapak/" + sent.cooperativeId() + "/produk/" + kept.id(),
-                sent.publishes() ? "terbit" : "simpan");
+                ListingPages.news(kept, sent.publishes() ? "terbit" : "simpan"));
     }
 
     private FormErrors faults(Sent sent) {
@@ -200,68 +220,9 @@ class ListingController {
                 sent.exchange(),
                 sent.cooperativeId(),
                 sent.kept(),
+                sent.written(),
                 sent.seenVersion(),
                 form,
                 errors);
-    }
-
-    @PostMapping("/lapak/{cooperativeId}/produk/{listingId}/tayang")
-    Mono<Rendering> publish(
-            ServerWebExchange exchange,
-            Once once,
-            @PathVariable UUID cooperativeId,
-            @PathVariable UUID listingId) {
-        return move(exchange, once, cooperativeId, listingId, "terbit");
-    }
-
-    @PostMapping("/lapak/{cooperativeId}/produk/{listingId}/tarik")
-    Mono<Rendering> withdraw(
-            ServerWebExchange exchange,
-            Once once,
-            @PathVariable UUID cooperativeId,
-            @PathVariable UUID listingId) {
-        return move(exchange, once, cooperativeId, listingId, "tarik");
-    }
-
-    private Mono<Rendering> move(
-            ServerWebExchange exchange, Once once, UUID cooperative, UUID listing, String way) {
-        var editor = "/lapak/" + cooperative + "/produk/" + listing;
-        return exchange.getFormData()
-                .map(Typed::new)
-                .flatMap(
-                        typed -> {
-                            long seen = typed.number("versi").orElse(0);
-                            var path = Fragments.withNews(typed.back(editor), way);
-                            return once.form(
-                                    id ->
-                                            (way.equals("terbit")
-                                                            ? listings.publish(
-                                                                    cooperative, listing, seen)
-                                                            : listings.withdraw(
-                                                                    cooperative, listing, seen))
-                                                    .thenReturn(path));
-                        })
-                .map(Fragments::after)
-                .onErrorResume(
-                        Refusal.class,
-                        refusal ->
-                                refusal.kind() == Refusal.Kind.UNKNOWN
-                                        ? Mono.error(refusal)
-                                        : explain(exchange, cooperative, listing, refusal));
-    }
-
-    private Mono<Rendering> explain(
-            ServerWebExchange exchange, UUID cooperative, UUID listing, Refusal refusal) {
-        return listings.ofCooperative(cooperative, listing)
-                .flatMap(
-                        kept ->
-                                pages.editor(
-                                        exchange,
-                                        cooperative,
-                                        kept,
-                                        kept.version(),
-                                        ListingForm.of(kept),
-                                        words.of(refusal, exchange)))
-                .map(view -> Fragments.mend(EDITOR, view));
     }
 }

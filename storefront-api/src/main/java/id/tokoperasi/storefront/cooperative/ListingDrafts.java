@@ -1,7 +1,6 @@
 package id.tokoperasi.storefront.cooperative;
 
 import id.tokoperasi.catalog.Certificate;
-import id.tokoperasi.catalog.Listing;
 import id.tokoperasi.catalog.ListingDraft;
 import id.tokoperasi.kernel.Money;
 import id.tokoperasi.storefront.web.Typed;
@@ -23,10 +22,10 @@ final class ListingDrafts {
     /**
      * The draft of a form in which nothing is wrong.
      *
-     * @param kept what is kept of it already, or null; its pictures stay, and papers that the form does
+     * @param kept what the cooperative wrote last, or null; its pictures stay, and papers that the form does
      *     not show
      */
-    static ListingDraft of(ListingForm form, @Nullable Listing kept) {
+    static ListingDraft of(ListingForm form, @Nullable ListingDraft kept) {
         var drafts = new ArrayList<ListingDraft.VariantDraft>();
         for (int i = 0; i < form.variants().size(); i++) {
             drafts.add(variant(form, i));
@@ -51,31 +50,6 @@ final class ListingDrafts {
                 kept == null ? List.of() : kept.pictureIds(),
                 form.makerNote().isEmpty() ? null : form.makerNote(),
                 drafts);
-    }
-
-    /** The listing as it is, with other pictures; stock counts are left alone. */
-    static ListingDraft withPictures(Listing kept, List<UUID> pictureIds) {
-        return new ListingDraft(
-                kept.title(),
-                kept.description(),
-                kept.categorySlug(),
-                kept.contentUnit(),
-                kept.leadTimeDays(),
-                kept.certificates(),
-                pictureIds,
-                kept.makerNote(),
-                kept.variants().stream()
-                        .map(
-                                v ->
-                                        new ListingDraft.VariantDraft(
-                                                v.id(),
-                                                v.name(),
-                                                v.sku(),
-                                                v.price(),
-                                                v.weightGrams(),
-                                                v.netAmount(),
-                                                null))
-                        .toList());
     }
 
     private static ListingDraft.VariantDraft variant(ListingForm form, int index) {

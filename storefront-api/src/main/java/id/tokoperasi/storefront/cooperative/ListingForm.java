@@ -3,7 +3,7 @@ package id.tokoperasi.storefront.cooperative;
 import id.tokoperasi.catalog.Certificate;
 import id.tokoperasi.catalog.ContentUnit;
 import id.tokoperasi.catalog.Listing;
-import id.tokoperasi.catalog.Variant;
+import id.tokoperasi.catalog.ListingDraft;
 import id.tokoperasi.storefront.web.Typed;
 import id.tokoperasi.storefront.web.Words;
 
@@ -48,30 +48,44 @@ record ListingForm(
                 "", "", "", "", ContentUnit.GRAM, "0", List.of(EMPTY), papers(List.of()));
     }
 
-    /** The form of a listing that is kept. */
-    static ListingForm of(Listing listing) {
-        var maker = listing.makerNote();
+    /**
+     * The form of a listing that is kept.
+     *
+     * @param written what the cooperative wrote last; of a change that waits, or as it is kept
+     */
+    static ListingForm of(Listing kept, ListingDraft written) {
+        var maker = written.makerNote();
         return new ListingForm(
-                listing.title(),
-                listing.categorySlug(),
-                listing.description(),
+                written.title(),
+                written.categorySlug(),
+                written.description(),
                 maker == null ? "" : maker,
-                listing.contentUnit(),
-                String.valueOf(listing.leadTimeDays()),
-                listing.variants().stream().map(ListingForm::variant).toList(),
-                papers(listing.certificates()));
+                written.contentUnit(),
+                String.valueOf(written.leadTimeDays()),
+                written.variants().stream().map(v -> variant(kept, v)).toList(),
+                papers(written.certificates()));
     }
 
-    private static ListingEditorView.VariantForm variant(Variant variant) {
+    private static ListingEditorView.VariantForm variant(
+            Listing kept, ListingDraft.VariantDraft variant) {
+        var id = variant.id();
         var net = variant.netAmount();
         return new ListingEditorView.VariantForm(
-                variant.id().toString(),
+                id == null ? "" : id.toString(),
                 variant.name(),
                 variant.sku(),
                 Words.ID.number(variant.price().rupiah()),
                 String.valueOf(variant.weightGrams()),
                 net == null ? "" : String.valueOf(net),
-                String.valueOf(variant.onHand()));
+                stock(kept, variant));
+    }
+
+    private static String stock(Listing kept, ListingDraft.VariantDraft variant) {
+        var id = variant.id();
+        var onHand = variant.onHand();
+        return id == null
+                ? onHand == null ? "" : String.valueOf(onHand)
+                : kept.variant(id).map(v -> String.valueOf(v.onHand())).orElse("");
     }
 
     private static List<ListingEditorView.CertificateForm> papers(List<Certificate> held) {

@@ -3,8 +3,10 @@ package id.tokoperasi.storefront.cooperative;
 import id.tokoperasi.catalog.Categories;
 import id.tokoperasi.catalog.Category;
 import id.tokoperasi.catalog.CategoryTree;
+import id.tokoperasi.catalog.ChangeRequests;
 import id.tokoperasi.catalog.ContentUnit;
 import id.tokoperasi.catalog.Listing;
+import id.tokoperasi.catalog.ListingDraft;
 import id.tokoperasi.catalog.ListingStatus;
 import id.tokoperasi.catalog.Listings;
 import id.tokoperasi.storefront.web.Choice;
@@ -42,11 +44,19 @@ class ListingPages {
     private static final Map<String, ListingStatus> STATUSES =
             Map.of(
                     "terbit", ListingStatus.PUBLISHED,
+                    "perubahan", ListingStatus.CHANGES_PENDING,
+                    "diperiksa", ListingStatus.IN_REVIEW,
+                    "perbaiki", ListingStatus.REJECTED,
                     "draf", ListingStatus.DRAFT,
-                    "tarik", ListingStatus.WITHDRAWN);
+                    "tarik", ListingStatus.WITHDRAWN,
+                    "arsip", ListingStatus.ARCHIVED);
+
+    private static final List<String> TABS =
+            List.of("terbit", "perubahan", "diperiksa", "perbaiki", "draf", "tarik", "arsip");
 
     private final LapakShells lapaks;
     private final Listings listings;
+    private final ChangeRequests requests;
     private final Categories categories;
     private final Drawings drawings;
     private final MessageSource messages;
@@ -54,11 +64,13 @@ class ListingPages {
     ListingPages(
             LapakShells lapaks,
             Listings listings,
+            ChangeRequests requests,
             Categories categories,
             Drawings drawings,
             MessageSource messages) {
         this.lapaks = lapaks;
         this.listings = listings;
+        this.requests = requests;
         this.categories = categories;
         this.drawings = drawings;
         this.messages = messages;
@@ -142,7 +154,7 @@ class ListingPages {
                 listing.variants().size() > 1,
                 listing.available(),
                 "/produk/" + listing.slug(),
-                listing.status() != ListingStatus.PUBLISHED,
+                listing.status().publishable(),
                 listing.version());
     }
 
@@ -152,9 +164,11 @@ class ListingPages {
 
     private static String tone(ListingStatus status) {
         return switch (status) {
-            case DRAFT -> "line";
+            case DRAFT, ARCHIVED -> "line";
             case PUBLISHED -> "ok";
+            case IN_REVIEW, CHANGES_PENDING -> "brand";
             case WITHDRAWN -> "warn";
+            case REJECTED -> "bad";
         };
     }
 
@@ -171,7 +185,7 @@ class ListingPages {
                         lapak.at("/produk"),
                         word("lapak.tab.all", locale) + " " + words.number(all),
                         chosen == null));
-        for (var name : List.of("terbit", "draf", "tarik")) {
+        for (var name : TABS) {
             var status = STATUSES.get(name);
             long count = status == null ? 0 : counts.getOrDefault(status, 0L);
             if (status != null && (count > 0 || status == chosen)) {
@@ -189,42 +203,67 @@ class ListingPages {
         return messages.getMessage(key, null, locale);
     }
 
-    /** The editor of a listing as it is kept. */
-    Mono<ListingEditorView> editor(ServerWebExchange exchange, UUID cooperativeId, UUID listingId) {
+    /** The notice that goes with what became of a listing. */
+    static String news(Listing now, String otherwise) {
+        return switch (now.status()) {
+            case IN_REVIEW -> "diperiksa";
+            case CHANGES_PENDING -> "perubahan-diperiksa";
+            case DRAFT, PUBLISHED, REJECTED, WITHDRAWN, ARCHIVED -> otherwise;
+        };
+    }
+
+    /** The editor of a listing as its cooperative wrote it last. */
+    Mono<ListingEditorView> editor(
+            ServerWebExchange exchange, UUID cooperativeId, UUID listingId, FormErrors errors) {
         return listings.ofCooperative(cooperativeId, listingId)
+                .zipWhen(requests::written)
                 .flatMap(
-                        kept ->
+                        both ->
                                 editor(
                                         exchange,
                                         cooperativeId,
-                                        kept,
-                                        kept.version(),
-                                        ListingForm.of(kept),
-                                        FormErrors.NONE));
+                                        both.getT1(),
+                                        both.getT2(),
+                                        both.getT1().version(),
+                                        ListingForm.of(both.getT1(), both.getT2()),
+                                        errors));
     }
 
     /**
      * The editor with what was typed.
      *
      * @param kept null for a new listing
+     * @param written what the cooperative wrote last; null for a new listing
      * @param seen the version that the form was read from
      */
     Mono<ListingEditorView> editor(
             ServerWebExchange exchange,
             UUID cooperativeId,
             @Nullable Listing kept,
+            @Nullable ListingDraft written,
             long seen,
             ListingForm form,
             FormErrors errors) {
         var locale = Languages.of(exchange);
         return Mono.zip(lapaks.of(exchange, cooperativeId), categories.tree())
-                .map(all -> editor(all.getT1(), all.getT2(), kept, seen, form, errors, locale));
+                .map(
+                        all ->
+                                editor(
+                                        all.getT1(),
+                                        all.getT2(),
+                                        kept,
+                                        written,
+                                        seen,
+                                        form,
+                                        errors,
+                                        locale));
     }
 
     private ListingEditorView editor(
             LapakShell lapak,
             CategoryTree tree,
             @Nullable Listing kept,
+            @Nullable ListingDraft written,
             long seen,
             ListingForm form,
             FormErrors errors,
@@ -236,7 +275,7 @@ class ListingPages {
                 seen,
                 statusKey(status),
                 tone(status),
-                status == ListingStatus.PUBLISHED,
+                status.onSale(),
                 kept == null ? "" : "/produk/" + kept.slug(),
                 form.title(),
                 form.description(),
@@ -248,20 +287,20 @@ class ListingPages {
                 form.makerNote(),
                 form.variants().isEmpty() ? ListingForm.empty().variants() : form.variants(),
                 form.certificates(),
-                kept == null ? List.of() : pictures(kept),
+                written == null ? List.of() : pictures(written),
                 PICTURES_MAX,
                 kept != null && kept.version() != seen,
                 errors);
     }
 
-    private List<ListingEditorView.KeptPicture> pictures(Listing kept) {
-        return kept.pictureIds().stream()
+    private List<ListingEditorView.KeptPicture> pictures(ListingDraft written) {
+        return written.pictureIds().stream()
                 .map(
                         id ->
                                 new ListingEditorView.KeptPicture(
                                         id,
                                         drawings.picture(id, PICTURE_WIDTH, id),
-                                        id.equals(kept.pictureIds().getFirst())))
+                                        id.equals(written.pictureIds().getFirst())))
                 .toList();
     }
 

@@ -1,6 +1,8 @@
 package id.tokoperasi.storefront.cooperative;
 
+import id.tokoperasi.catalog.ChangeRequests;
 import id.tokoperasi.catalog.Listing;
+import id.tokoperasi.catalog.ListingDraft;
 import id.tokoperasi.catalog.Listings;
 import id.tokoperasi.kernel.Refusal;
 import id.tokoperasi.media.Pictures;
@@ -29,6 +31,7 @@ class PictureController {
 
     private final ListingPages pages;
     private final Listings listings;
+    private final ChangeRequests requests;
     private final Pictures pictures;
     private final Uploads uploads;
     private final FormWords words;
@@ -36,11 +39,13 @@ class PictureController {
     PictureController(
             ListingPages pages,
             Listings listings,
+            ChangeRequests requests,
             Pictures pictures,
             Uploads uploads,
             FormWords words) {
         this.pages = pages;
         this.listings = listings;
+        this.requests = requests;
         this.pictures = pictures;
         this.uploads = uploads;
         this.words = words;
@@ -54,7 +59,7 @@ class PictureController {
             @PathVariable UUID cooperativeId,
             @PathVariable UUID listingId,
             @RequestPart("gambar") FilePart gambar) {
-        return listings.ofCooperative(cooperativeId, listingId)
+        return kept(cooperativeId, listingId)
                 .doOnNext(PictureController::refuseTooMany)
                 .flatMap(
                         kept ->
@@ -67,24 +72,37 @@ class PictureController {
                         refusal -> explain(exchange, cooperativeId, listingId, refusal));
     }
 
-    private static void refuseTooMany(Listing kept) {
+    /** A listing, and what the cooperative wrote last: another picture is added to that. */
+    private record Kept(Listing listing, ListingDraft written) {
+
+        List<UUID> pictureIds() {
+            return written.pictureIds();
+        }
+    }
+
+    private Mono<Kept> kept(UUID cooperativeId, UUID listingId) {
+        return listings.ofCooperative(cooperativeId, listingId)
+                .zipWhen(requests::written, Kept::new);
+    }
+
+    private static void refuseTooMany(Kept kept) {
         if (kept.pictureIds().size() >= ListingPages.PICTURES_MAX) {
             throw Refusal.invalidField("file", "pictures-too-many");
         }
     }
 
-    private static List<UUID> with(Listing kept, UUID picture) {
+    private static List<UUID> with(Kept kept, UUID picture) {
         var ids = new ArrayList<>(kept.pictureIds());
         ids.add(picture);
         return ids;
     }
 
-    private Mono<Listing> keep(Listing kept, List<UUID> ids, CurrentUser user) {
+    private Mono<Listing> keep(Kept kept, List<UUID> ids, CurrentUser user) {
         return listings.edit(
-                kept.cooperativeId(),
-                kept.id(),
-                kept.version(),
-                ListingDrafts.withPictures(kept, ids),
+                kept.listing().cooperativeId(),
+                kept.listing().id(),
+                kept.listing().version(),
+                kept.written().withPictures(ids),
                 user.subject());
     }
 
@@ -95,14 +113,14 @@ class PictureController {
             @PathVariable UUID cooperativeId,
             @PathVariable UUID listingId,
             @PathVariable UUID pictureId) {
-        return listings.ofCooperative(cooperativeId, listingId)
+        return kept(cooperativeId, listingId)
                 .filter(kept -> kept.pictureIds().contains(pictureId))
                 .switchIfEmpty(Mono.error(Refusal::unknown))
                 .flatMap(kept -> keep(kept, without(kept, pictureId), user))
                 .map(kept -> done(cooperativeId, listingId, "hapus-foto"));
     }
 
-    private static List<UUID> without(Listing kept, UUID picture) {
+    private static List<UUID> without(Kept kept, UUID picture) {
         return kept.pictureIds().stream().filter(id -> !id.equals(picture)).toList();
     }
 
@@ -117,16 +135,7 @@ class PictureController {
             return Mono.error(refusal);
         }
         FormErrors errors = words.of(refusal, exchange).named("file", "gambar");
-        return listings.ofCooperative(cooperative, listing)
-                .flatMap(
-                        kept ->
-                                pages.editor(
-                                        exchange,
-                                        cooperative,
-                                        kept,
-                                        kept.version(),
-                                        ListingForm.of(kept),
-                                        errors))
+        return pages.editor(exchange, cooperative, listing, errors)
                 .map(view -> Fragments.mend("cooperative/listing", view));
     }
 }

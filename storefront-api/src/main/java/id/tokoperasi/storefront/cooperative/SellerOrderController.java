@@ -48,7 +48,8 @@ class SellerOrderController {
                 Fragments.wanted(exchange, "lagi")
                         ? "cooperative/orders-more"
                         : "cooperative/orders";
-        return pages.list(exchange, cooperativeId).map(view -> Fragments.page(template, view));
+        return pages.list(exchange, cooperativeId, FormErrors.NONE)
+                .map(view -> Fragments.page(template, view));
     }
 
     @GetMapping("/lapak/{cooperativeId}/pesanan/{orderId}")

@@ -6,8 +6,10 @@ import id.tokoperasi.cooperative.Cooperative;
 import id.tokoperasi.cooperative.Cooperatives;
 import id.tokoperasi.ordering.DeliveryMethod;
 import id.tokoperasi.ordering.Order;
+import id.tokoperasi.ordering.OrderBoard;
 import id.tokoperasi.ordering.OrderStatus;
 import id.tokoperasi.ordering.Orders;
+import id.tokoperasi.ordering.Shipments;
 import id.tokoperasi.region.District;
 import id.tokoperasi.region.Districts;
 import id.tokoperasi.storefront.web.Choice;
@@ -18,12 +20,16 @@ import id.tokoperasi.storefront.web.OrderViews;
 import id.tokoperasi.storefront.web.Typed;
 import id.tokoperasi.storefront.web.Words;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,6 +49,9 @@ class SellerOrderPages {
     /** Tabs by their names in addresses. */
     private static final Map<String, Set<OrderStatus>> TABS = tabs();
 
+    /** Tabs whose orders are still in the house. */
+    private static final Set<String> WORK = Set.of("kemas", "dikemas");
+
     private static Map<String, Set<OrderStatus>> tabs() {
         var tabs = new LinkedHashMap<String, Set<OrderStatus>>();
         tabs.put("kemas", EnumSet.of(OrderStatus.PAID));
@@ -58,47 +67,52 @@ class SellerOrderPages {
 
     private final LapakShells lapaks;
     private final Orders orders;
+    private final OrderBoard board;
+    private final Shipments shipments;
     private final Cooperatives cooperatives;
     private final Categories categories;
     private final Districts districts;
     private final OrderViews views;
     private final Drawings drawings;
     private final MessageSource messages;
+    private final Clock clock;
 
     SellerOrderPages(
             LapakShells lapaks,
             Orders orders,
+            OrderBoard board,
+            Shipments shipments,
             Cooperatives cooperatives,
             Categories categories,
             Districts districts,
             OrderViews views,
             Drawings drawings,
-            MessageSource messages) {
+            MessageSource messages,
+            Clock clock) {
         this.lapaks = lapaks;
         this.orders = orders;
+        this.board = board;
+        this.shipments = shipments;
         this.cooperatives = cooperatives;
         this.categories = categories;
         this.districts = districts;
         this.views = views;
         this.drawings = drawings;
         this.messages = messages;
+        this.clock = clock;
     }
 
     /** A page of orders; query fields {@code keadaan}, {@code sesudah}. */
-    Mono<SellerOrdersView> list(ServerWebExchange exchange, UUID cooperativeId) {
+    Mono<SellerOrdersView> list(ServerWebExchange exchange, UUID cooperativeId, FormErrors errors) {
         var typed = new Typed(exchange.getRequest().getQueryParams());
         var tab = TABS.containsKey(typed.text("keadaan")) ? typed.text("keadaan") : "kemas";
         var locale = Languages.of(exchange);
         return Mono.zip(
                         lapaks.of(exchange, cooperativeId),
-                        orders.pageOfCooperative(
-                                        cooperativeId,
-                                        TABS.getOrDefault(tab, Set.of()),
-                                        typed.id("sesudah").orElse(null),
-                                        PAGE + 1)
-                                .collectList(),
+                        page(cooperativeId, tab, typed.id("sesudah").orElse(null)).collectList(),
                         orders.countByStatus(cooperativeId),
-                        districts.all())
+                        districts.all(),
+                        board.countLate(cooperativeId))
                 .map(
                         all ->
                                 list(
@@ -106,7 +120,17 @@ class SellerOrderPages {
                                         all.getT2(),
                                         tabs(all.getT1(), all.getT3(), tab, locale),
                                         all.getT4(),
-                                        tab));
+                                        tab,
+                                        all.getT5(),
+                                        errors));
+    }
+
+    /** Work is shown as it is due, what is over as it came. */
+    private Flux<Order> page(UUID cooperativeId, String tab, @Nullable UUID after) {
+        var statuses = TABS.getOrDefault(tab, Set.of());
+        return WORK.contains(tab)
+                ? board.pageByDue(cooperativeId, statuses, after, PAGE + 1)
+                : orders.pageOfCooperative(cooperativeId, statuses, after, PAGE + 1);
     }
 
     private SellerOrdersView list(
@@ -114,20 +138,26 @@ class SellerOrderPages {
             List<Order> found,
             List<Choice> tabs,
             List<District> all,
-            String tab) {
+            String tab,
+            long late,
+            FormErrors errors) {
+        var now = clock.instant();
         var shown = found.subList(0, Math.min(found.size(), PAGE));
         return new SellerOrdersView(
                 lapak,
                 tabs,
-                shown.stream().map(o -> row(o, all)).toList(),
+                shown.stream().map(o -> row(o, all, now)).toList(),
                 PAGE,
                 found.size() > PAGE
                         ? lapak.at("/pesanan?keadaan=" + tab + "&sesudah=" + shown.getLast().id())
                         : null,
-                drawings.of("tas", 1));
+                drawings.of("tas", 1),
+                tab.equals("kemas"),
+                late,
+                errors);
     }
 
-    private static SellerOrdersView.Row row(Order order, List<District> all) {
+    private static SellerOrdersView.Row row(Order order, List<District> all, Instant now) {
         var code = order.recipient().districtCode();
         return new SellerOrdersView.Row(
                 order.id(),
@@ -148,7 +178,10 @@ class SellerOrderPages {
                         .toList(),
                 Optional.ofNullable(order.paidAt()).orElse(order.placedAt()),
                 order.total().rupiah(),
-                order.status() == OrderStatus.PAID);
+                order.status() == OrderStatus.PAID,
+                order.dueOn(),
+                SellerOrderWork.isWaiting(order),
+                order.isLate(now));
     }
 
     private List<Choice> tabs(
@@ -183,7 +216,11 @@ class SellerOrderPages {
                                                 cooperatives.find(cooperativeId),
                                                 orders.events(orderId).collectList(),
                                                 categories.tree(),
-                                                districts.all())
+                                                districts.all(),
+                                                shipments
+                                                        .ofOrder(orderId, cooperativeId)
+                                                        .collectList(),
+                                                shipments.shortagesOf(orderId).collectList())
                                         .map(
                                                 all ->
                                                         view(
@@ -193,6 +230,11 @@ class SellerOrderPages {
                                                                 all.getT3(),
                                                                 all.getT4(),
                                                                 all.getT5(),
+                                                                SellerOrderWork.of(
+                                                                        order,
+                                                                        all.getT6(),
+                                                                        all.getT7(),
+                                                                        clock.instant()),
                                                                 errors,
                                                                 locale)));
     }
@@ -204,6 +246,7 @@ class SellerOrderPages {
             List<Order.Event> events,
             CategoryTree tree,
             List<District> all,
+            SellerOrderView.Work work,
             FormErrors errors,
             Locale locale) {
         return new SellerOrderView(
@@ -227,6 +270,7 @@ class SellerOrderPages {
                 order.delivery() == DeliveryMethod.PICKUP,
                 next(order),
                 order.isCancellable(),
+                work,
                 errors);
     }
 

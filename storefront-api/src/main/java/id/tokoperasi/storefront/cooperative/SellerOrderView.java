@@ -4,6 +4,8 @@ import id.tokoperasi.storefront.web.FormErrors;
 import id.tokoperasi.storefront.web.OrderLine;
 import id.tokoperasi.storefront.web.OrderStep;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
@@ -35,8 +37,37 @@ public record SellerOrderView(
         boolean pickup,
         Next next,
         boolean cancellable,
+        Work work,
         FormErrors errors)
         implements LapakView {
+
+    /**
+     * What is still in the house, and what has left.
+     *
+     * @param waiting true while it is in the house
+     * @param divisible true when a part of it can be sent
+     * @param withdrawnRupiah what went back for pieces that could not be delivered
+     */
+    public record Work(
+            long version,
+            LocalDate dueOn,
+            boolean waiting,
+            boolean late,
+            boolean divisible,
+            List<Left> left,
+            List<Parcel> parcels,
+            List<Lack> lacks,
+            long withdrawnRupiah) {}
+
+    /** So many pieces of a line are in the house. */
+    public record Left(UUID variantId, String name, int pieces) {}
+
+    /** What left in one shipment. */
+    public record Parcel(
+            UUID shipmentId, int position, Instant sentAt, String tracking, List<String> lines) {}
+
+    /** What could not be delivered. */
+    public record Lack(long rupiah, String reason, Instant toldAt) {}
 
     /** What the cooperative does next. */
     public enum Next {

@@ -1,27 +1,39 @@
 package id.tokoperasi.storefront.cooperative;
 
 import id.tokoperasi.storefront.web.Choice;
+import id.tokoperasi.storefront.web.FormErrors;
 import id.tokoperasi.storefront.web.Picture;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
-/** Orders of a cooperative, by what they wait for. */
+/**
+ * Orders of a cooperative, by what they wait for.
+ *
+ * @param packing true where several can be packed at once
+ * @param late how many of all orders wait beyond their promised day
+ */
 public record SellerOrdersView(
         LapakShell lapak,
         List<Choice> tabs,
         List<Row> rows,
         int nextSize,
         @Nullable String nextHref,
-        Picture emptyPicture)
+        Picture emptyPicture,
+        boolean packing,
+        long late,
+        FormErrors errors)
         implements LapakView {
 
     /**
      * An order.
      *
+     * @param dueOn the last day on which it is sent in time
+     * @param waiting true while it is in the house
      * @param packable true when the next step is packing, which the list offers as a button
      */
     public record Row(
@@ -35,5 +47,8 @@ public record SellerOrdersView(
             List<String> lines,
             Instant paidAt,
             long totalRupiah,
-            boolean packable) {}
+            boolean packable,
+            LocalDate dueOn,
+            boolean waiting,
+            boolean late) {}
 }

@@ -3,18 +3,22 @@ package id.tokoperasi.storefront.cooperative;
 import id.tokoperasi.catalog.Listing;
 import id.tokoperasi.catalog.ListingStatus;
 import id.tokoperasi.catalog.Listings;
-import id.tokoperasi.kernel.Refusal;
 import id.tokoperasi.media.Picture;
 import id.tokoperasi.media.Pictures;
 import id.tokoperasi.storefront.cooperative.ShopListingJson.Written;
+import id.tokoperasi.storefront.web.Answers;
 import id.tokoperasi.storefront.web.CurrentUser;
 import id.tokoperasi.storefront.web.Once;
 import id.tokoperasi.storefront.web.Versions;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.codec.multipart.FilePart;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,6 +30,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RequestPart;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 import reactor.core.publisher.Mono;
@@ -56,25 +61,27 @@ class ShopListingApi {
     Mono<ListingsJson> list(
             @PathVariable UUID cooperativeId,
             @RequestParam(required = false) @Nullable ListingStatus status,
-            @RequestParam(required = false) @Nullable String q,
-            @RequestParam(defaultValue = "24") int size,
+            @RequestParam(required = false) @Size(max = 100) @Nullable String q,
+            @RequestParam(defaultValue = "24") @Min(1) @Max(100) int size,
             @RequestParam(required = false) @Nullable UUID after) {
-        if (size < 1 || size > 100) {
-            return Mono.error(Refusal.invalidField("size", "bad-size"));
-        }
         return listings.page(cooperativeId, status, q, after, size)
                 .map(ShopListingJson::of)
                 .collectList()
                 .map(all -> new ListingsJson(all, all.size() < size ? null : all.getLast().id()));
     }
 
+    @Answers(eTag = true)
     @GetMapping("/listings/{listingId}")
     Mono<ResponseEntity<ShopListingJson>> find(
             @PathVariable UUID cooperativeId, @PathVariable UUID listingId) {
         return listings.ofCooperative(cooperativeId, listingId).map(ShopListingApi::tagged);
     }
 
+    @Answers(
+            eTag = true,
+            problems = {"422 category-unknown", "422 sku-taken", "422 title-missing"})
     @PostMapping(path = "/listings", consumes = "application/json")
+    @ResponseStatus(HttpStatus.CREATED)
     Mono<ResponseEntity<ShopListingJson>> draft(
             @PathVariable UUID cooperativeId,
             @Valid @RequestBody Written written,
@@ -96,6 +103,14 @@ class ShopListingApi {
                                                         .body(ShopListingJson.of(l))));
     }
 
+    @Answers(
+            eTag = true,
+            problems = {
+                "422 category-unknown",
+                "422 sku-taken",
+                "422 stock-below-reserved",
+                "422 title-missing"
+            })
     @PutMapping(path = "/listings/{listingId}", consumes = "application/json")
     Mono<ResponseEntity<ShopListingJson>> edit(
             @PathVariable UUID cooperativeId,
@@ -116,33 +131,55 @@ class ShopListingApi {
                 .map(ShopListingApi::tagged);
     }
 
+    @Answers(
+            eTag = true,
+            problems = {
+                "409 listing-state",
+                "422 cooperative-not-verified",
+                "422 description-too-short"
+            })
     @PostMapping("/listings/{listingId}/publish")
     Mono<ResponseEntity<ShopListingJson>> publish(
             @PathVariable UUID cooperativeId,
             @PathVariable UUID listingId,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            CurrentUser user,
             Once once) {
         return once.json(
                 ifMatch,
                 id ->
                         listings.ofCooperative(cooperativeId, listingId)
                                 .map(own -> Versions.seen(ifMatch))
-                                .flatMap(seen -> listings.publish(cooperativeId, listingId, seen))
+                                .flatMap(
+                                        seen ->
+                                                listings.publish(
+                                                        cooperativeId,
+                                                        listingId,
+                                                        seen,
+                                                        user.subject()))
                                 .map(ShopListingApi::tagged));
     }
 
+    @Answers(eTag = true, problems = "409 listing-state")
     @PostMapping("/listings/{listingId}/withdraw")
     Mono<ResponseEntity<ShopListingJson>> withdraw(
             @PathVariable UUID cooperativeId,
             @PathVariable UUID listingId,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            CurrentUser user,
             Once once) {
         return once.json(
                 ifMatch,
                 id ->
                         listings.ofCooperative(cooperativeId, listingId)
                                 .map(own -> Versions.seen(ifMatch))
-                                .flatMap(seen -> listings.withdraw(cooperativeId, listingId, seen))
+                                .flatMap(
+                                        seen ->
+                                                listings.withdraw(
+                                                        cooperativeId,
+                                                        listingId,
+                                                        seen,
+                                                        user.subject()))
                                 .map(ShopListingApi::tagged));
     }
 
@@ -154,7 +191,16 @@ class ShopListingApi {
     }
 
     /** Takes in a picture of the cooperative; a listing shows it once its {@code pictureIds} name it. */
+    @Answers(
+            problems = {
+                "422 picture-broken",
+                "422 picture-slow",
+                "422 picture-too-big",
+                "422 picture-too-large",
+                "422 picture-type"
+            })
     @PostMapping(path = "/pictures", consumes = "multipart/form-data")
+    @ResponseStatus(HttpStatus.CREATED)
     Mono<ResponseEntity<PictureJson>> addPicture(
             @PathVariable UUID cooperativeId, @RequestPart("file") FilePart file) {
         return uploads.bytes(file)

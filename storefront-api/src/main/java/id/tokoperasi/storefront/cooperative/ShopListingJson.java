@@ -4,10 +4,12 @@ import id.tokoperasi.catalog.Certificate;
 import id.tokoperasi.catalog.ContentUnit;
 import id.tokoperasi.catalog.Listing;
 import id.tokoperasi.catalog.ListingDraft;
+import id.tokoperasi.catalog.ListingStatus;
 import id.tokoperasi.kernel.Money;
 
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
@@ -22,11 +24,11 @@ import java.util.UUID;
 record ShopListingJson(
         UUID id,
         String slug,
-        String status,
+        ListingStatus status,
         String title,
         String description,
         String categorySlug,
-        String contentUnit,
+        ContentUnit contentUnit,
         int leadTimeDays,
         List<CertificateJson> certificates,
         List<UUID> pictureIds,
@@ -39,9 +41,9 @@ record ShopListingJson(
 
     record CertificateJson(
             @NotNull Certificate.Kind kind,
-            @Nullable @Size(max = 60) String number,
+            @Nullable @Size(max = ListingDraft.CERTIFICATE_NUMBER_MAX) String number,
             @Nullable LocalDate validUntil,
-            @Nullable Integer percentBasisPoints) {
+            @Nullable @Min(0) @Max(10_000) Integer percentBasisPoints) {
 
         static CertificateJson of(Certificate c) {
             return new CertificateJson(
@@ -67,11 +69,11 @@ record ShopListingJson(
     record WrittenVariant(
             @Nullable UUID id,
             @NotNull @Size(max = 80) String name,
-            @NotNull @Size(max = 40) String sku,
-            long priceRupiah,
-            int weightGrams,
-            @Nullable Long netAmount,
-            @Nullable Integer onHand) {
+            @NotNull @Size(min = 1, max = 40) String sku,
+            @Min(1) @Max(ListingDraft.PRICE_MAX_RUPIAH) long priceRupiah,
+            @Min(0) @Max(1_000_000) int weightGrams,
+            @Nullable @Min(1) @Max(1_000_000_000) Long netAmount,
+            @Nullable @Min(0) @Max(1_000_000) Integer onHand) {
 
         ListingDraft.VariantDraft toDraft() {
             return new ListingDraft.VariantDraft(
@@ -81,15 +83,15 @@ record ShopListingJson(
 
     /** What a cooperative writes into a listing. */
     record Written(
-            @NotNull @Size(max = ListingDraft.TITLE_MAX) String title,
+            @NotNull @Size(min = 1, max = ListingDraft.TITLE_MAX) String title,
             @NotNull @Size(max = ListingDraft.DESCRIPTION_MAX) String description,
             @NotNull String categorySlug,
             @NotNull ContentUnit contentUnit,
-            int leadTimeDays,
+            @Min(0) @Max(365) int leadTimeDays,
             @NotNull @Size(max = 12) List<@NotNull @Valid CertificateJson> certificates,
             @NotNull @Size(max = 8) List<@NotNull UUID> pictureIds,
             @Nullable @Size(max = 500) String makerNote,
-            @NotEmpty @Size(max = 50) List<@NotNull @Valid WrittenVariant> variants) {
+            @NotNull @Size(min = 1, max = 50) List<@NotNull @Valid WrittenVariant> variants) {
 
         ListingDraft toDraft() {
             return new ListingDraft(
@@ -109,11 +111,11 @@ record ShopListingJson(
         return new ShopListingJson(
                 l.id(),
                 l.slug(),
-                l.status().name(),
+                l.status(),
                 l.title(),
                 l.description(),
                 l.categorySlug(),
-                l.contentUnit().name(),
+                l.contentUnit(),
                 l.leadTimeDays(),
                 l.certificates().stream().map(CertificateJson::of).toList(),
                 l.pictureIds(),

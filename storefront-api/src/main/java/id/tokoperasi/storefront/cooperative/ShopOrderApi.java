@@ -1,14 +1,17 @@
 package id.tokoperasi.storefront.cooperative;
 
-import id.tokoperasi.kernel.Refusal;
+import id.tokoperasi.ordering.DeliveryMethod;
 import id.tokoperasi.ordering.Order;
 import id.tokoperasi.ordering.OrderStatus;
 import id.tokoperasi.ordering.Orders;
 import id.tokoperasi.ordering.Returns;
+import id.tokoperasi.storefront.web.Answers;
 import id.tokoperasi.storefront.web.CurrentUser;
 import id.tokoperasi.storefront.web.Once;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -49,6 +52,8 @@ class ShopOrderApi {
             String variantName,
             String sku,
             int quantity,
+            int shipped,
+            int withdrawn,
             long totalRupiah) {
 
         static LineJson of(Order.Line l) {
@@ -58,49 +63,58 @@ class ShopOrderApi {
                     l.variantName(),
                     l.sku(),
                     l.quantity(),
+                    l.shipped(),
+                    l.withdrawn(),
                     l.total().rupiah());
         }
     }
 
-    /** What is needed to pack and send; the pickup code is the buyer's secret and is not in it. */
+    /**
+     * What is needed to pack and send; the pickup code is the buyer's secret and is not in it. {@code
+     * withdrawnRupiah} went back for pieces that could not be delivered.
+     */
     record ShopOrderJson(
             UUID id,
             String number,
-            String status,
+            OrderStatus status,
             String recipientName,
             String recipientPhone,
             @Nullable String address,
             @Nullable String districtCode,
-            String delivery,
+            DeliveryMethod delivery,
             @Nullable String note,
             @Nullable String tracking,
             @Nullable String reason,
             List<LineJson> lines,
             long totalRupiah,
+            long withdrawnRupiah,
             long version,
             Instant placedAt,
             @Nullable Instant paidAt,
-            Instant movedAt) {
+            Instant movedAt,
+            Instant dueAt) {
 
         static ShopOrderJson of(Order o) {
             return new ShopOrderJson(
                     o.id(),
                     o.number(),
-                    o.status().name(),
+                    o.status(),
                     o.recipient().name(),
                     o.recipient().phone(),
                     o.recipient().address(),
                     o.recipient().districtCode(),
-                    o.delivery().name(),
+                    o.delivery(),
                     o.note(),
                     o.tracking(),
                     o.reason(),
                     o.lines().stream().map(LineJson::of).toList(),
                     o.total().rupiah(),
+                    o.withdrawn().rupiah(),
                     o.version(),
                     o.placedAt(),
                     o.paidAt(),
-                    o.movedAt());
+                    o.movedAt(),
+                    o.dueAt());
         }
     }
 
@@ -111,11 +125,8 @@ class ShopOrderApi {
     Mono<OrdersJson> list(
             @PathVariable UUID cooperativeId,
             @RequestParam(defaultValue = "") Set<OrderStatus> status,
-            @RequestParam(defaultValue = "24") int size,
+            @RequestParam(defaultValue = "24") @Min(1) @Max(100) int size,
             @RequestParam(required = false) @Nullable UUID after) {
-        if (size < 1 || size > 100) {
-            return Mono.error(Refusal.invalidField("size", "bad-size"));
-        }
         return orders.pageOfCooperative(cooperativeId, status, after, size)
                 .map(ShopOrderJson::of)
                 .collectList()
@@ -127,6 +138,7 @@ class ShopOrderApi {
         return orders.ofCooperative(orderId, cooperativeId).map(ShopOrderJson::of);
     }
 
+    @Answers(problems = "409 order-state")
     @PostMapping("/{orderId}/pack")
     Mono<ResponseEntity<ShopOrderJson>> pack(
             @PathVariable UUID cooperativeId,
@@ -139,6 +151,7 @@ class ShopOrderApi {
     record ShipJson(@Nullable @Size(max = 120) String tracking) {}
 
     /** Given to the courier; {@code tracking} says by whom or under which number. */
+    @Answers(problems = {"409 order-delivery", "409 order-state"})
     @PostMapping(path = "/{orderId}/ship", consumes = "application/json")
     Mono<ResponseEntity<ShopOrderJson>> ship(
             @PathVariable UUID cooperativeId,
@@ -152,6 +165,7 @@ class ShopOrderApi {
     }
 
     /** Waits to be collected. */
+    @Answers(problems = {"409 order-delivery", "409 order-state"})
     @PostMapping("/{orderId}/ready")
     Mono<ResponseEntity<ShopOrderJson>> ready(
             @PathVariable UUID cooperativeId,
@@ -161,9 +175,10 @@ class ShopOrderApi {
         return once.json(null, id -> answer(orders.ready(orderId, cooperativeId, user.subject())));
     }
 
-    record HandOverJson(@NotNull @Pattern(regexp = "[0-9]{6}") String code) {}
+    record HandOverJson(@NotNull @Pattern(regexp = "^[0-9]{6}$") String code) {}
 
     /** Handed to the one who showed the pickup code. */
+    @Answers(problems = {"409 order-state", "422 pickup-code"})
     @PostMapping(path = "/{orderId}/hand-over", consumes = "application/json")
     Mono<ResponseEntity<ShopOrderJson>> handOver(
             @PathVariable UUID cooperativeId,
@@ -182,6 +197,7 @@ class ShopOrderApi {
     record CancelJson(@NotNull @Size(min = 5, max = 300) String reason) {}
 
     /** Calls a paid order off before it is sent; the buyer reads the reason and gets the money back. */
+    @Answers(problems = {"409 order-state", "422 reason-length"})
     @PostMapping(path = "/{orderId}/cancel", consumes = "application/json")
     Mono<ResponseEntity<ShopOrderJson>> cancel(
             @PathVariable UUID cooperativeId,
@@ -198,6 +214,7 @@ class ShopOrderApi {
     }
 
     /** Takes the goods back that the buyer wants to return; all money goes back. */
+    @Answers(problems = "409 order-state")
     @PostMapping("/{orderId}/return/accept")
     Mono<ResponseEntity<ShopOrderJson>> acceptReturn(
             @PathVariable UUID cooperativeId,
@@ -211,6 +228,7 @@ class ShopOrderApi {
     record RefuseReturnJson(@NotNull @Size(min = 5, max = 300) String reason) {}
 
     /** Does not take the goods back; the buyer reads the reason. */
+    @Answers(problems = {"409 order-state", "422 reason-length"})
     @PostMapping(path = "/{orderId}/return/refuse", consumes = "application/json")
     Mono<ResponseEntity<ShopOrderJson>> refuseReturn(
             @PathVariable UUID cooperativeId,

@@ -1,7 +1,12 @@
 package id.tokoperasi.storefront.cooperative;
 
 import id.tokoperasi.catalog.Stock;
+import id.tokoperasi.storefront.web.Answers;
 import id.tokoperasi.storefront.web.CurrentUser;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -25,15 +30,16 @@ class ShopStockApi {
     }
 
     /** Pieces on the shelf, held ones included, after counting them. */
-    record CountedJson(int onHand) {}
+    record CountedJson(@Min(0) @Max(1_000_000) int onHand) {}
 
     record AvailableJson(UUID variantId, int available) {}
 
+    @Answers(problems = "422 stock-below-reserved")
     @PutMapping(path = "/{variantId}", consumes = "application/json")
     Mono<AvailableJson> set(
             @PathVariable UUID cooperativeId,
             @PathVariable UUID variantId,
-            @RequestBody CountedJson counted,
+            @Valid @RequestBody CountedJson counted,
             CurrentUser user) {
         return stock.set(cooperativeId, variantId, counted.onHand(), user.subject())
                 .map(available -> new AvailableJson(variantId, available));

@@ -9,6 +9,7 @@ import id.tokoperasi.catalog.Listings;
 import id.tokoperasi.catalog.Stock;
 import id.tokoperasi.cooperative.Cooperative;
 import id.tokoperasi.cooperative.Cooperatives;
+import id.tokoperasi.kernel.Jakarta;
 import id.tokoperasi.ordering.Order;
 import id.tokoperasi.ordering.OrderStatus;
 import id.tokoperasi.ordering.Orders;
@@ -29,7 +30,6 @@ import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
 import java.util.EnumSet;
 import java.util.List;
@@ -41,7 +41,6 @@ import java.util.UUID;
 @Component
 class TodayPages {
 
-    private static final ZoneId JAKARTA = ZoneId.of("Asia/Jakarta");
     private static final int LOOKED_AT = 100;
     private static final int LOW_SHOWN = 5;
 
@@ -168,9 +167,13 @@ class TodayPages {
                 count(byStatus, OrderStatus.PAID),
                 count(byStatus, OrderStatus.PACKED),
                 lowStock(published),
-                Math.toIntExact(byListing.getOrDefault(ListingStatus.PUBLISHED, 0L)),
+                Math.toIntExact(
+                        byListing.getOrDefault(ListingStatus.PUBLISHED, 0L)
+                                + byListing.getOrDefault(ListingStatus.CHANGES_PENDING, 0L)),
                 Math.toIntExact(
                         byListing.getOrDefault(ListingStatus.DRAFT, 0L)
+                                + byListing.getOrDefault(ListingStatus.IN_REVIEW, 0L)
+                                + byListing.getOrDefault(ListingStatus.REJECTED, 0L)
                                 + byListing.getOrDefault(ListingStatus.WITHDRAWN, 0L)),
                 week.size(),
                 week.stream().mapToLong(o -> o.total().rupiah()).sum(),
@@ -183,9 +186,9 @@ class TodayPages {
     }
 
     private Instant monday() {
-        return LocalDate.ofInstant(clock.instant(), JAKARTA)
+        return LocalDate.ofInstant(clock.instant(), Jakarta.ZONE)
                 .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))
-                .atStartOfDay(JAKARTA)
+                .atStartOfDay(Jakarta.ZONE)
                 .toInstant();
     }
 

@@ -4,14 +4,21 @@ import id.tokoperasi.kernel.Refusal;
 import id.tokoperasi.ordering.Basket;
 import id.tokoperasi.ordering.Baskets;
 import id.tokoperasi.ordering.Deliveries;
+import id.tokoperasi.ordering.DeliveryMethod;
 import id.tokoperasi.ordering.DeliveryOption;
 import id.tokoperasi.region.District;
 import id.tokoperasi.region.Districts;
+import id.tokoperasi.storefront.web.Answers;
 import id.tokoperasi.storefront.web.CurrentUser;
 import id.tokoperasi.storefront.web.Once;
 import id.tokoperasi.storefront.web.Visitor;
 
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,6 +28,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 import reactor.core.publisher.Mono;
@@ -54,10 +62,9 @@ class BasketApi {
             int quantity,
             int buyable,
             long totalRupiah,
-            @Nullable String problem) {
+            Basket.@Nullable Problem problem) {
 
         static LineJson of(Basket.Line l) {
-            var problem = l.problem();
             return new LineJson(
                     l.variantId(),
                     l.listing().id(),
@@ -69,14 +76,14 @@ class BasketApi {
                     l.wanted(),
                     l.buyable(),
                     l.total().rupiah(),
-                    problem == null ? null : problem.name());
+                    l.problem());
         }
     }
 
-    record DeliveryJson(String method, long feeRupiah) {
+    record DeliveryJson(DeliveryMethod method, long feeRupiah) {
 
         static DeliveryJson of(DeliveryOption option) {
-            return new DeliveryJson(option.method().name(), option.fee().rupiah());
+            return new DeliveryJson(option.method(), option.fee().rupiah());
         }
     }
 
@@ -114,6 +121,7 @@ class BasketApi {
     record OpenedJson(UUID id) {}
 
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
     Mono<ResponseEntity<OpenedJson>> open(Visitor visitor, Once once) {
         return once.json(
                 null,
@@ -128,6 +136,7 @@ class BasketApi {
                                                         .body(new OpenedJson(basket))));
     }
 
+    @Answers(problems = "422 district-unknown")
     @GetMapping("/{basketId}")
     Mono<BasketJson> view(
             @PathVariable UUID basketId,
@@ -148,14 +157,15 @@ class BasketApi {
                                 e -> Refusal.invalidField("district", "district-unknown"));
     }
 
-    record QuantityJson(int quantity) {}
+    record QuantityJson(@Min(1) @Max(Baskets.QUANTITY_MAX) int quantity) {}
 
     /** Makes the basket hold this many pieces of the variant; repeating changes nothing. */
+    @Answers(problems = {"409 not-on-sale", "422 out-of-stock", "422 basket-full"})
     @PutMapping(path = "/{basketId}/lines/{variantId}", consumes = "application/json")
     Mono<BasketJson> put(
             @PathVariable UUID basketId,
             @PathVariable UUID variantId,
-            @RequestBody QuantityJson wanted,
+            @Valid @RequestBody QuantityJson wanted,
             Visitor visitor) {
         return baskets.put(basketId, subject(visitor), variantId, wanted.quantity())
                 .map(basket -> BasketJson.of(basket, null));

@@ -8,27 +8,30 @@ import id.tokoperasi.ordering.Checkouts;
 import id.tokoperasi.ordering.DeliveryMethod;
 import id.tokoperasi.ordering.PlaceCheckout;
 import id.tokoperasi.ordering.Recipient;
+import id.tokoperasi.payment.PaymentStatus;
 import id.tokoperasi.payment.Payments;
 import id.tokoperasi.payment.StartedPayment;
+import id.tokoperasi.storefront.web.Answers;
 import id.tokoperasi.storefront.web.Once;
 import id.tokoperasi.storefront.web.Visitor;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 import reactor.core.publisher.Mono;
@@ -54,9 +57,9 @@ class CheckoutApi {
     }
 
     record RecipientJson(
-            @NotBlank @Size(max = 100) String name,
-            @NotNull @Pattern(regexp = "\\+62[0-9]{8,13}") String phone,
-            @NotNull @Email @Size(max = 254) String email,
+            @NotBlank @Size(min = 1, max = 100) String name,
+            @NotNull @Pattern(regexp = "^\\+62[0-9]{8,13}$") String phone,
+            @NotNull @Email @Size(min = 3, max = 254) String email,
             @Nullable @Size(max = 300) String address,
             @Nullable @Size(max = 8) String districtCode) {
 
@@ -77,16 +80,17 @@ class CheckoutApi {
 
     record PlaceJson(
             @NotNull UUID basketId,
-            @Positive long expectedTotalRupiah,
+            @Min(1) long expectedTotalRupiah,
             @NotNull @Valid RecipientJson recipient,
-            @NotEmpty @Size(max = 50) List<@NotNull @Valid DeliveryJson> deliveries,
+            @NotNull @Size(min = 1, max = 50) List<@NotNull @Valid DeliveryJson> deliveries,
             @NotNull PaymentMethod payment) {
 
-        PlaceCheckout toWish(UUID checkoutId, @Nullable String subject) {
+        PlaceCheckout toWish(UUID checkoutId, @Nullable String subject, String origin) {
             return new PlaceCheckout(
                     checkoutId,
                     basketId,
                     subject,
+                    origin,
                     Money.rupiah(expectedTotalRupiah),
                     recipient.toRecipient(),
                     deliveries.stream()
@@ -102,7 +106,7 @@ class CheckoutApi {
      * @param url where the buyer pays; absent when there is nothing to pay, or while Stripe has not
      *     answered: ask for the checkout again
      */
-    record PaymentJson(String status, @Nullable String url) {}
+    record PaymentJson(PaymentStatus status, @Nullable String url) {}
 
     record CheckoutJson(
             UUID id,
@@ -123,7 +127,24 @@ class CheckoutApi {
         }
     }
 
+    @Answers(
+            problems = {
+                "409 payment-ended",
+                "409 payment-refused",
+                "409 sign-in-for-more",
+                "409 too-many-holds",
+                "409 too-many-pieces",
+                "409 total-changed",
+                "422 address-missing",
+                "422 basket-empty",
+                "422 delivery-missing",
+                "422 delivery-not-offered",
+                "422 district-missing",
+                "422 district-unknown",
+                "422 out-of-stock"
+            })
     @PostMapping(consumes = "application/json")
+    @ResponseStatus(HttpStatus.CREATED)
     Mono<ResponseEntity<CheckoutJson>> place(
             @Valid @RequestBody PlaceJson wish, Visitor visitor, Once once) {
         var user = visitor.user();
@@ -142,8 +163,11 @@ class CheckoutApi {
                                                             checkouts.place(
                                                                     wish.toWish(
                                                                             aTry.reference(),
-                                                                            subject)))
-                                    : checkouts.place(wish.toWish(aTry.reference(), subject));
+                                                                            subject,
+                                                                            visitor.address())))
+                                    : checkouts.place(
+                                            wish.toWish(
+                                                    aTry.reference(), subject, visitor.address()));
                     return placed.flatMap(this::started);
                 });
     }
@@ -158,9 +182,10 @@ class CheckoutApi {
     }
 
     private static PaymentJson json(StartedPayment payment) {
-        return new PaymentJson(payment.status().name(), payment.url());
+        return new PaymentJson(payment.status(), payment.url());
     }
 
+    @Answers(problems = {"409 payment-ended", "409 payment-refused"})
     @GetMapping("/{checkoutId}")
     Mono<CheckoutJson> find(@PathVariable UUID checkoutId, Visitor visitor) {
         var user = visitor.user();
@@ -177,8 +202,7 @@ class CheckoutApi {
                                                                         .map(CheckoutApi::json)
                                                                 : Mono.just(
                                                                         new PaymentJson(
-                                                                                p.status().name(),
-                                                                                null)))
+                                                                                p.status(), null)))
                                         .map(payment -> CheckoutJson.of(checkout, payment)));
     }
 }

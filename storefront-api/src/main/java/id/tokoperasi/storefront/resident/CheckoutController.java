@@ -134,12 +134,7 @@ class CheckoutController {
     private Mono<Checkout> place(
             Visitor visitor, Basket basket, CheckoutForm form, Idempotency.Try attempt) {
         return pages.complete(basket, form)
-                .map(
-                        complete ->
-                                complete.wish(
-                                        attempt.reference(),
-                                        basket.id(),
-                                        BasketAtHand.subject(visitor)))
+                .map(complete -> complete.wish(attempt.reference(), basket.id(), visitor))
                 .flatMap(checkouts::place);
     }
 
@@ -160,6 +155,12 @@ class CheckoutController {
             case "basket-empty" -> Mono.just(Fragments.to("/keranjang"));
             // the page itself says what the total was and is
             case "total-changed" -> mend(exchange, visitor, form, FormErrors.NONE);
+            case "sign-in-for-more" ->
+                    mend(
+                            exchange,
+                            visitor,
+                            form,
+                            words.of(refusal, exchange).named("form", "masuk"));
             default ->
                     mend(
                             exchange,

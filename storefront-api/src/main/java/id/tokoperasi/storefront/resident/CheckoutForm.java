@@ -6,6 +6,7 @@ import id.tokoperasi.ordering.PlaceCheckout;
 import id.tokoperasi.ordering.Recipient;
 import id.tokoperasi.storefront.web.CurrentUser;
 import id.tokoperasi.storefront.web.Typed;
+import id.tokoperasi.storefront.web.Visitor;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 
 /**
  * What a buyer typed on the checkout page.
@@ -34,8 +34,6 @@ record CheckoutForm(
         long seenTotalRupiah,
         Typed typed) {
 
-    private static final Pattern EMAIL =
-            Pattern.compile("[^@\\s]{1,64}@[^@\\s]{1,180}\\.[^@\\s]{2,}");
     private static final String DELIVERY = "kirim-";
 
     /** An empty form for somebody who comes from the basket. */
@@ -102,7 +100,7 @@ record CheckoutForm(
         if (typed.phone("hp").isEmpty()) {
             faults.put("hp", "form.phone");
         }
-        if (!EMAIL.matcher(email).matches()) {
+        if (!Typed.isEmail(email)) {
             faults.put("surel", "form.email");
         }
         if (brought() && districtCode.isEmpty()) {
@@ -115,12 +113,13 @@ record CheckoutForm(
     }
 
     /** The wish, once nothing is wrong. */
-    PlaceCheckout wish(UUID checkoutId, UUID basketId, @Nullable String subject) {
+    PlaceCheckout wish(UUID checkoutId, UUID basketId, Visitor visitor) {
         var where = village.isEmpty() ? address : address + ", " + village;
         return new PlaceCheckout(
                 checkoutId,
                 basketId,
-                subject,
+                BasketAtHand.subject(visitor),
+                visitor.address(),
                 Money.rupiah(seenTotalRupiah),
                 new Recipient(
                         name,

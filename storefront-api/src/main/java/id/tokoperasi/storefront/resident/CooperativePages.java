@@ -3,6 +3,7 @@ package id.tokoperasi.storefront.resident;
 import id.tokoperasi.cooperative.Cooperative;
 import id.tokoperasi.cooperative.CooperativeStatus;
 import id.tokoperasi.cooperative.Cooperatives;
+import id.tokoperasi.kernel.Jakarta;
 import id.tokoperasi.kernel.Refusal;
 import id.tokoperasi.storefront.web.Fact;
 import id.tokoperasi.storefront.web.Languages;
@@ -21,7 +22,6 @@ import reactor.core.publisher.Mono;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -29,8 +29,6 @@ import java.util.Locale;
 /** Assembles the profile of a cooperative. */
 @Component
 class CooperativePages {
-
-    private static final ZoneId JAKARTA = ZoneId.of("Asia/Jakarta");
 
     private final Shells shells;
     private final Cooperatives cooperatives;
@@ -46,8 +44,8 @@ class CooperativePages {
     }
 
     /**
-     * The profile; refuses as unknown one that is not verified yet. A suspended one is shown without its
-     * products.
+     * The profile; refuses as unknown one that is not verified yet. One that does not sell now is shown
+     * without its products.
      *
      * @param after where to go on with its products, or empty
      */
@@ -89,7 +87,7 @@ class CooperativePages {
                 "cooperative.kind." + c.kind().name(),
                 Picture.tileOf(c.id()),
                 verifiedOn(c),
-                c.status() == CooperativeStatus.SUSPENDED,
+                !c.sells(),
                 c.demo(),
                 c.about(),
                 figures(c, Words.of(ground.locale())),
@@ -106,7 +104,7 @@ class CooperativePages {
 
     private static @Nullable LocalDate verifiedOn(Cooperative c) {
         var at = c.verifiedAt();
-        return at == null ? null : LocalDate.ofInstant(at, JAKARTA);
+        return at == null ? null : LocalDate.ofInstant(at, Jakarta.ZONE);
     }
 
     private static List<Fact> figures(Cooperative c, Words words) {

@@ -5,6 +5,7 @@ import id.tokoperasi.catalog.Category;
 import id.tokoperasi.catalog.CategoryTree;
 import id.tokoperasi.cooperative.Cooperative;
 import id.tokoperasi.cooperative.Cooperatives;
+import id.tokoperasi.kernel.Jakarta;
 import id.tokoperasi.region.District;
 import id.tokoperasi.region.Districts;
 import id.tokoperasi.storefront.web.DistrictMap;
@@ -26,7 +27,6 @@ import reactor.core.publisher.Mono;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.temporal.IsoFields;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +41,6 @@ class HomePages {
     private static final int PRODUCTS = 10;
     private static final Duration REMEMBERED = Duration.ofMinutes(1);
     private static final Duration NEWEST_REMEMBERED = Duration.ofSeconds(10);
-    private static final ZoneId JAKARTA = ZoneId.of("Asia/Jakarta");
 
     private final Shells shells;
     private final Categories categories;
@@ -185,7 +184,7 @@ class HomePages {
         if (cooperatives.isEmpty()) {
             return null;
         }
-        var today = LocalDate.ofInstant(clock.instant(), JAKARTA);
+        var today = LocalDate.ofInstant(clock.instant(), Jakarta.ZONE);
         int week = today.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR);
         var chosen = cooperatives.get(week % cooperatives.size());
         var words = Words.of(locale);

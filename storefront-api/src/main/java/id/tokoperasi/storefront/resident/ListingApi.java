@@ -9,6 +9,12 @@ import id.tokoperasi.search.ListingDocument;
 import id.tokoperasi.search.ListingQuery;
 import id.tokoperasi.search.Location;
 import id.tokoperasi.search.Suggestions;
+import id.tokoperasi.storefront.web.Answers;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.validation.constraints.Size;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -65,20 +71,21 @@ class ListingApi {
         }
     }
 
+    @Answers(problems = {"422 bad-cursor", "422 near-malformed", "422 near-missing"})
     @GetMapping("/listings")
     Mono<FoundJson> search(
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(defaultValue = "false") boolean exact,
             @RequestParam(required = false) @Nullable String category,
-            @RequestParam(defaultValue = "") Set<String> district,
+            @RequestParam(defaultValue = "") @Size(max = 50) Set<String> district,
             @RequestParam(required = false) @Nullable String cooperative,
-            @RequestParam(required = false) @Nullable Long minPriceRupiah,
-            @RequestParam(required = false) @Nullable Long maxPriceRupiah,
+            @RequestParam(required = false) @PositiveOrZero @Nullable Long minPriceRupiah,
+            @RequestParam(required = false) @PositiveOrZero @Nullable Long maxPriceRupiah,
             @RequestParam(defaultValue = "") Set<Certificate> certificate,
             @RequestParam(defaultValue = "false") boolean inStock,
             @RequestParam(required = false) @Nullable String near,
             @RequestParam(defaultValue = "RELEVANCE") ListingQuery.Sort sort,
-            @RequestParam(defaultValue = "24") int size,
+            @RequestParam(defaultValue = "24") @Min(1) @Max(ListingQuery.MAX_SIZE) int size,
             @RequestParam(required = false) @Nullable String after) {
         return Mono.fromSupplier(
                         () ->
@@ -112,6 +119,7 @@ class ListingApi {
         throw Refusal.invalidField("near", "near-malformed");
     }
 
+    @Answers(eTag = true)
     @GetMapping("/listings/{listingId}")
     Mono<ResponseEntity<ListingJson>> listing(@PathVariable UUID listingId) {
         return shelf.byId(listingId)

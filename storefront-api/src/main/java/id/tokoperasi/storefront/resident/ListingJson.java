@@ -1,6 +1,7 @@
 package id.tokoperasi.storefront.resident;
 
 import id.tokoperasi.catalog.Certificate;
+import id.tokoperasi.catalog.ContentUnit;
 import id.tokoperasi.catalog.Listing;
 import id.tokoperasi.catalog.Shelf.Offer;
 import id.tokoperasi.catalog.Variant;
@@ -25,7 +26,7 @@ record ListingJson(
         String description,
         String categorySlug,
         String districtCode,
-        String contentUnit,
+        ContentUnit contentUnit,
         int leadTimeDays,
         List<CertificateJson> certificates,
         List<String> pictures,
@@ -39,14 +40,14 @@ record ListingJson(
     record SellerJson(UUID id, String slug, String name, String districtCode, boolean demo) {}
 
     record CertificateJson(
-            String kind,
+            Certificate.Kind kind,
             @Nullable String number,
             @Nullable LocalDate validUntil,
             @Nullable Integer percentBasisPoints) {
 
         static CertificateJson of(Certificate c) {
             return new CertificateJson(
-                    c.kind().name(), c.number(), c.validUntil(), c.percentBasisPoints());
+                    c.kind(), c.number(), c.validUntil(), c.percentBasisPoints());
         }
     }
 
@@ -83,7 +84,7 @@ record ListingJson(
                 l.description(),
                 l.categorySlug(),
                 l.districtCode(),
-                l.contentUnit().name(),
+                l.contentUnit(),
                 l.leadTimeDays(),
                 l.certificates().stream().map(CertificateJson::of).toList(),
                 l.pictureIds().stream().map(id -> "/gambar/" + id + "/1280").toList(),

@@ -1,14 +1,17 @@
 package id.tokoperasi.storefront.resident;
 
-import id.tokoperasi.kernel.Refusal;
+import id.tokoperasi.ordering.Actor;
 import id.tokoperasi.ordering.Buyer;
 import id.tokoperasi.ordering.OrderStatus;
 import id.tokoperasi.ordering.Orders;
 import id.tokoperasi.ordering.Returns;
+import id.tokoperasi.storefront.web.Answers;
 import id.tokoperasi.storefront.web.CurrentUser;
 import id.tokoperasi.storefront.web.Once;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
@@ -48,19 +51,16 @@ class OrderApi {
     @GetMapping
     Mono<OrdersJson> list(
             @RequestParam(defaultValue = "") Set<OrderStatus> status,
-            @RequestParam(defaultValue = "24") int size,
+            @RequestParam(defaultValue = "24") @Min(1) @Max(100) int size,
             @RequestParam(required = false) @Nullable UUID after,
             CurrentUser user) {
-        if (size < 1 || size > 100) {
-            return Mono.error(Refusal.invalidField("size", "bad-size"));
-        }
         return orders.pageOfBuyer(buyer(user), status, after, size)
                 .map(OrderJson::of)
                 .collectList()
                 .map(all -> new OrdersJson(all, all.size() < size ? null : all.getLast().id()));
     }
 
-    record EventJson(String status, String by, @Nullable String note, Instant at) {}
+    record EventJson(OrderStatus status, Actor.Kind by, @Nullable String note, Instant at) {}
 
     /** An order and what happened to it, oldest first. */
     record OrderWithEventsJson(OrderJson order, List<EventJson> events) {}
@@ -74,8 +74,8 @@ class OrderApi {
                                         .map(
                                                 e ->
                                                         new EventJson(
-                                                                e.status().name(),
-                                                                e.by().name(),
+                                                                e.status(),
+                                                                e.by(),
                                                                 e.note(),
                                                                 e.at()))
                                         .collectList()
@@ -86,6 +86,7 @@ class OrderApi {
     }
 
     /** Calls the order off before it is sent; money that came goes back. */
+    @Answers(problems = {"409 already-paid", "409 order-state"})
     @PostMapping("/{orderId}/cancel")
     Mono<ResponseEntity<OrderJson>> cancel(
             @PathVariable UUID orderId, CurrentUser user, Once once) {
@@ -98,6 +99,7 @@ class OrderApi {
     }
 
     /** The buyer has the goods. */
+    @Answers(problems = "409 order-state")
     @PostMapping("/{orderId}/receive")
     Mono<ResponseEntity<OrderJson>> receive(
             @PathVariable UUID orderId, CurrentUser user, Once once) {
@@ -112,6 +114,7 @@ class OrderApi {
     record ReturnJson(@NotNull @Size(min = 5, max = 300) String reason) {}
 
     /** Asks the cooperative to take the goods back; it reads the reason and decides. */
+    @Answers(problems = {"409 order-state", "409 return-too-late", "422 reason-length"})
     @PostMapping(path = "/{orderId}/return", consumes = "application/json")
     Mono<ResponseEntity<OrderJson>> askReturn(
             @PathVariable UUID orderId,

@@ -1,6 +1,8 @@
 package id.tokoperasi.storefront.resident;
 
+import id.tokoperasi.ordering.DeliveryMethod;
 import id.tokoperasi.ordering.Order;
+import id.tokoperasi.ordering.OrderStatus;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +16,8 @@ record OrderJson(
         String number,
         UUID checkoutId,
         UUID cooperativeId,
-        String status,
-        String delivery,
+        OrderStatus status,
+        DeliveryMethod delivery,
         @Nullable String pickupCode,
         @Nullable String tracking,
         @Nullable String reason,
@@ -55,8 +57,8 @@ record OrderJson(
                 o.number(),
                 o.checkoutId(),
                 o.cooperativeId(),
-                o.status().name(),
-                o.delivery().name(),
+                o.status(),
+                o.delivery(),
                 o.pickupCode(),
                 o.tracking(),
                 o.reason(),

@@ -9,6 +9,8 @@ import id.tokoperasi.ordering.Order;
 import id.tokoperasi.ordering.OrderStatus;
 import id.tokoperasi.ordering.Orders;
 import id.tokoperasi.ordering.Returns;
+import id.tokoperasi.ordering.Shipments;
+import id.tokoperasi.ordering.Shortage;
 import id.tokoperasi.region.District;
 import id.tokoperasi.region.Districts;
 import id.tokoperasi.storefront.web.Drawings;
@@ -41,6 +43,7 @@ class OrderPages {
     private static final int PAGE = 20;
 
     private final Orders orders;
+    private final Shipments shipments;
     private final Cooperatives cooperatives;
     private final Categories categories;
     private final Districts districts;
@@ -52,6 +55,7 @@ class OrderPages {
 
     OrderPages(
             Orders orders,
+            Shipments shipments,
             Cooperatives cooperatives,
             Categories categories,
             Districts districts,
@@ -61,6 +65,7 @@ class OrderPages {
             MessageSource messages,
             Clock clock) {
         this.orders = orders;
+        this.shipments = shipments;
         this.cooperatives = cooperatives;
         this.categories = categories;
         this.districts = districts;
@@ -83,7 +88,8 @@ class OrderPages {
                                                 cooperatives.find(order.cooperativeId()),
                                                 orders.events(order.id()).collectList(),
                                                 categories.tree(),
-                                                districts.all())
+                                                districts.all(),
+                                                shipments.shortagesOf(order.id()).collectList())
                                         .map(
                                                 all ->
                                                         view(
@@ -93,6 +99,7 @@ class OrderPages {
                                                                 all.getT3(),
                                                                 all.getT4(),
                                                                 all.getT5(),
+                                                                all.getT6(),
                                                                 errors,
                                                                 locale)));
     }
@@ -104,6 +111,7 @@ class OrderPages {
             List<Order.Event> events,
             CategoryTree tree,
             List<District> all,
+            List<Shortage> shortages,
             FormErrors errors,
             Locale locale) {
         boolean unpaid = order.status() == OrderStatus.PLACED;
@@ -121,6 +129,10 @@ class OrderPages {
                 OrderViews.deliveryKey(order.delivery()),
                 order.deliveryFee().rupiah(),
                 order.total().rupiah(),
+                order.parcels() > 0 && order.status() == OrderStatus.PACKED,
+                shortages.stream()
+                        .map(s -> new OrderView.Lack(s.amount().rupiah(), s.reason(), s.toldAt()))
+                        .toList(),
                 order.recipient().name(),
                 order.recipient().phone(),
                 OrderViews.address(order, cooperative, all),

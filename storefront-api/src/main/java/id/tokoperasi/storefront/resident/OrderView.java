@@ -15,6 +15,7 @@ import java.util.List;
  *
  * @param statusKey message key {@code order.status.…}
  * @param statusTone tone of the status badge
+ * @param partlySent true while a part is on its way and the rest is to follow
  * @param pickupCode shown large when goods wait for the buyer, else null
  * @param reason why it was cancelled, or an empty text
  * @param payHref where to pay, or null
@@ -33,6 +34,8 @@ public record OrderView(
         String deliveryKey,
         long deliveryRupiah,
         long totalRupiah,
+        boolean partlySent,
+        List<Lack> lacks,
         String recipient,
         String recipientPhone,
         String address,
@@ -45,4 +48,8 @@ public record OrderView(
         boolean cancellable,
         boolean receivable,
         boolean returnable,
-        FormErrors errors) {}
+        FormErrors errors) {
+
+    /** Pieces that could not be delivered, whose price goes back. */
+    public record Lack(long rupiah, String reason, Instant toldAt) {}
+}

@@ -2,11 +2,16 @@ package id.tokoperasi.storefront.resident;
 
 import id.tokoperasi.catalog.Categories;
 import id.tokoperasi.catalog.Category;
+import id.tokoperasi.catalog.TaxClass;
 import id.tokoperasi.cooperative.Cooperative;
+import id.tokoperasi.cooperative.CooperativeKind;
 import id.tokoperasi.cooperative.Cooperatives;
 import id.tokoperasi.kernel.Refusal;
 import id.tokoperasi.region.District;
 import id.tokoperasi.region.Districts;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -44,16 +49,11 @@ class PlaceApi {
             @Nullable String parentSlug,
             String name,
             String nameEnglish,
-            @Nullable String taxClass) {
+            @Nullable TaxClass taxClass) {
 
         static CategoryJson of(Category c) {
-            var tax = c.taxClass();
             return new CategoryJson(
-                    c.slug(),
-                    c.parentSlug(),
-                    c.name(),
-                    c.nameEnglish(),
-                    tax == null ? null : tax.name());
+                    c.slug(), c.parentSlug(), c.name(), c.nameEnglish(), c.taxClass());
         }
     }
 
@@ -96,7 +96,7 @@ class PlaceApi {
             UUID id,
             String slug,
             String name,
-            String kind,
+            CooperativeKind kind,
             String districtCode,
             String village,
             String address,
@@ -116,7 +116,7 @@ class PlaceApi {
                     c.id(),
                     c.slug(),
                     c.name(),
-                    c.kind().name(),
+                    c.kind(),
                     c.districtCode(),
                     c.village(),
                     c.address(),
@@ -137,11 +137,8 @@ class PlaceApi {
     @GetMapping("/cooperatives")
     Mono<Page<CooperativeJson>> cooperatives(
             @RequestParam(required = false) @Nullable String district,
-            @RequestParam(defaultValue = "24") int size,
+            @RequestParam(defaultValue = "24") @Min(1) @Max(100) int size,
             @RequestParam(required = false) @Nullable String after) {
-        if (size < 1 || size > 100) {
-            return Mono.error(Refusal.invalidField("size", "bad-size"));
-        }
         return cooperatives
                 .verified(district, after, size)
                 .map(CooperativeJson::of)

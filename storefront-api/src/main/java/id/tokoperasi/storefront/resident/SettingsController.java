@@ -3,7 +3,10 @@ package id.tokoperasi.storefront.resident;
 import id.tokoperasi.access.Appointment;
 import id.tokoperasi.access.Appointments;
 import id.tokoperasi.access.BodyKind;
+import id.tokoperasi.cooperative.Cooperative;
 import id.tokoperasi.cooperative.Cooperatives;
+import id.tokoperasi.membership.JoinRequest;
+import id.tokoperasi.membership.JoinRequests;
 import id.tokoperasi.ordering.Checkouts;
 import id.tokoperasi.storefront.web.Choice;
 import id.tokoperasi.storefront.web.CurrentUser;
@@ -25,22 +28,31 @@ import reactor.core.publisher.Mono;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Account, settings of this browser, the page before the sign-in, and help. */
 @Controller
 class SettingsController {
 
     private static final String SIGN_IN = "/oauth2/authorization/keycloak";
+    private static final int JOINS = 20;
 
     private final Shells shells;
     private final Appointments appointments;
     private final Cooperatives cooperatives;
+    private final JoinRequests joins;
     private final Clock clock;
 
     SettingsController(
-            Shells shells, Appointments appointments, Cooperatives cooperatives, Clock clock) {
+            Shells shells,
+            Appointments appointments,
+            Cooperatives cooperatives,
+            JoinRequests joins,
+            Clock clock) {
         this.shells = shells;
+        this.joins = joins;
         this.appointments = appointments;
         this.cooperatives = cooperatives;
         this.clock = clock;
@@ -66,13 +78,14 @@ class SettingsController {
 
     @GetMapping("/akun")
     Mono<Rendering> account(ServerWebExchange exchange, CurrentUser user) {
-        return Mono.zip(shells.of(exchange), workplaces(user))
+        return Mono.zip(shells.of(exchange), workplaces(user), joins(user))
                 .map(
                         all ->
                                 new AccountView(
                                         all.getT1(),
                                         user.email(),
                                         all.getT2(),
+                                        all.getT3(),
                                         themes(all.getT1()),
                                         languages(all.getT1())))
                 .map(view -> Fragments.page("resident/account", view));
@@ -85,6 +98,51 @@ class SettingsController {
                 .flatMapMany(cooperatives::byIds)
                 .map(c -> new Link(c.name(), "/lapak/" + c.id()))
                 .collectList();
+    }
+
+    private Mono<List<AccountView.Join>> joins(CurrentUser user) {
+        return joins.ofPerson(user.subject(), JOINS)
+                .collectList()
+                .flatMap(
+                        asked ->
+                                cooperatives
+                                        .byIds(
+                                                asked.stream()
+                                                        .map(JoinRequest::cooperativeId)
+                                                        .collect(Collectors.toSet()))
+                                        .collectMap(Cooperative::id)
+                                        .map(
+                                                found ->
+                                                        asked.stream()
+                                                                .filter(
+                                                                        r ->
+                                                                                found.containsKey(
+                                                                                        r
+                                                                                                .cooperativeId()))
+                                                                .map(
+                                                                        r ->
+                                                                                join(
+                                                                                        r,
+                                                                                        Objects
+                                                                                                .requireNonNull(
+                                                                                                        found
+                                                                                                                .get(
+                                                                                                                        r
+                                                                                                                                .cooperativeId()))))
+                                                                .toList()));
+    }
+
+    private AccountView.Join join(JoinRequest r, Cooperative c) {
+        var answered = r.answeredAt();
+        var state =
+                answered == null && r.answerBy().isBefore(clock.instant())
+                        ? "OVERDUE"
+                        : r.state().name();
+        return new AccountView.Join(
+                "/koperasi/" + c.slug() + "/gabung",
+                c.name(),
+                "account.join." + state,
+                answered == null ? r.answerBy() : answered);
     }
 
     private static List<UUID> cooperativesOf(List<Appointment> all) {

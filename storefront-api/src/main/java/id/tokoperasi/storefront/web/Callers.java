@@ -20,7 +20,8 @@ final class Callers {
                             CurrentUser.of(
                                     user.getSubject(),
                                     name(user.getFullName(), user.getPreferredUsername()),
-                                    user.getEmail()));
+                                    user.getEmail(),
+                                    Boolean.TRUE.equals(user.getEmailVerified())));
             case Jwt jwt when jwt.getSubject() != null ->
                     Optional.of(
                             CurrentUser.of(
@@ -28,7 +29,8 @@ final class Callers {
                                     name(
                                             jwt.getClaimAsString("name"),
                                             jwt.getClaimAsString("preferred_username")),
-                                    jwt.getClaimAsString("email")));
+                                    jwt.getClaimAsString("email"),
+                                    Boolean.TRUE.equals(jwt.getClaimAsBoolean("email_verified"))));
             case null, default -> Optional.empty();
         };
     }

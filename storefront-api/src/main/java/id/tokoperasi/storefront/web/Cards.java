@@ -4,6 +4,7 @@ import id.tokoperasi.catalog.CategoryTree;
 import id.tokoperasi.catalog.Certificate;
 import id.tokoperasi.catalog.ContentUnit;
 import id.tokoperasi.catalog.Listing;
+import id.tokoperasi.kernel.Jakarta;
 import id.tokoperasi.search.ListingDocument;
 
 import org.jspecify.annotations.Nullable;
@@ -12,15 +13,12 @@ import org.springframework.stereotype.Component;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 
 /** Makes product cards of what was found. */
 @Component
 public class Cards {
-
-    private static final ZoneId JAKARTA = ZoneId.of("Asia/Jakarta");
 
     private final Drawings drawings;
     private final MessageSource messages;
@@ -71,7 +69,7 @@ public class Cards {
 
     /** The papers that hold today; expired ones are not shown. */
     public List<Certificate> inForce(Listing listing) {
-        var today = LocalDate.ofInstant(clock.instant(), JAKARTA);
+        var today = LocalDate.ofInstant(clock.instant(), Jakarta.ZONE);
         return listing.certificates().stream().filter(c -> c.holdsOn(today)).toList();
     }
 

@@ -11,6 +11,7 @@ import java.util.UUID;
 /**
  * Who is asking, whether by a session or by a token.
  *
+ * @param emailVerified whether the identity service has made sure that the address is theirs
  * @param roles in force for the body that the path names; empty where the path names none
  * @param bodyId the cooperative or office that the path names first
  */
@@ -18,16 +19,23 @@ public record CurrentUser(
         String subject,
         String name,
         @Nullable String email,
+        boolean emailVerified,
         Set<Role> roles,
         @Nullable UUID bodyId) {
 
     /** A person to whom no body has been looked up. */
-    public static CurrentUser of(String subject, String name, @Nullable String email) {
-        return new CurrentUser(subject, name, email, Set.of(), null);
+    public static CurrentUser of(
+            String subject, String name, @Nullable String email, boolean emailVerified) {
+        return new CurrentUser(subject, name, email, emailVerified, Set.of(), null);
     }
 
     CurrentUser in(UUID body, Standing standing) {
-        return new CurrentUser(subject, name, email, standing.roles(), body);
+        return new CurrentUser(subject, name, email, emailVerified, standing.roles(), body);
+    }
+
+    /** The address when it is surely theirs; null otherwise. */
+    public @Nullable String verifiedEmail() {
+        return emailVerified ? email : null;
     }
 
     /** Whether one of these roles is in force for the body in the path. */

@@ -37,6 +37,11 @@ public record FormErrors(Map<String, String> byField) {
         return new FormErrors(renamed);
     }
 
+    /** The same sentences without their fields, where a page has several forms with fields of one name. */
+    public FormErrors asWhole() {
+        return byField.isEmpty() ? this : of("form", String.join(" ", byField.values()));
+    }
+
     public boolean any() {
         return !byField.isEmpty();
     }

@@ -21,6 +21,9 @@ class FormsFirst implements WebFilter {
     /** One picture of 8 MB and the fields beside it. */
     private static final DataSize UPLOAD = DataSize.ofMegabytes(9);
 
+    /** One table of 20 MB and the fields beside it. */
+    private static final DataSize TABLE = DataSize.ofMegabytes(21);
+
     private final DataSize limit;
 
     FormsFirst(DataSize limit) {
@@ -49,9 +52,13 @@ class FormsFirst implements WebFilter {
                 : Mono.empty();
     }
 
+    private static DataSize most(ServerWebExchange exchange) {
+        return exchange.getRequest().getPath().value().endsWith("/impor") ? TABLE : UPLOAD;
+    }
+
     /** Parts go to the disk before anybody has looked who sends them: one that is silent on its size may not. */
     private static Mono<?> parts(ServerWebExchange exchange, long length) {
-        return length < 0 || length > UPLOAD.toBytes()
+        return length < 0 || length > most(exchange).toBytes()
                 ? Mono.error(new DataBufferLimitException("the upload is too large"))
                 : exchange.getMultipartData();
     }

@@ -1,76 +1,87 @@
 package id.tokoperasi.storefront.web;
 
 import id.tokoperasi.access.AccessTable;
-import id.tokoperasi.access.Operation;
 
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
-import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.info.Info;
-import io.swagger.v3.oas.models.media.Content;
-import io.swagger.v3.oas.models.media.IntegerSchema;
-import io.swagger.v3.oas.models.media.MediaType;
-import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
-import io.swagger.v3.oas.models.media.StringSchema;
-import io.swagger.v3.oas.models.parameters.Parameter;
-import io.swagger.v3.oas.models.responses.ApiResponse;
-import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
 
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.reactive.result.method.RequestMappingInfo;
+import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.server.WebFilter;
 
 import reactor.core.scheduler.Schedulers;
 
-import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.Set;
+import java.util.stream.Stream;
 
-/** Adds to the generated document what the table knows: names, roles, and which problems may come. */
+/** Completes the generated document by what the table and the handlers know. */
 @Configuration(proxyBeanMethods = false)
 class OpenApiDocument {
 
-    private static final String TOKEN = "token";
-    private static final String PROBLEM = "Problem";
+    static final String TOKEN = "token";
 
-    private final WebSettings settings;
-    private final Map<String, Operation> rows;
-
-    OpenApiDocument(WebSettings settings, AccessTable table) {
-        this.settings = settings;
-        this.rows =
-                table.operations().stream()
-                        .collect(
-                                Collectors.toMap(
-                                        row -> row.method() + " " + row.path().getPatternString(),
-                                        Function.identity()));
+    OpenApiDocument() {
         SpringDocUtils.getConfig()
                 .addRequestWrapperToIgnore(CurrentUser.class, Visitor.class, Once.class);
     }
 
     @Bean
-    OpenApiCustomizer byTable() {
+    OpenApiCustomizer byTableAndHandlers(
+            WebSettings settings,
+            AccessTable table,
+            ApiExamples examples,
+            @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapping) {
         return document -> {
-            document.info(
-                    new Info()
-                            .title("Tokoperasi")
-                            .version("v1")
-                            .description(
-                                    "Marketplace of cooperatives. Errors are problem documents"
-                                            + " (RFC 9457) with a stable code."));
-            document.servers(List.of(new Server().url(WebSettings.origin(settings.publicUrl()))));
-            describeCommon(document);
-            document.getPaths().forEach(this::describe);
+            describeCommon(document, settings);
+            var handlers = handlers(mapping);
+            for (var row : table.operations()) {
+                var path = row.path().getPatternString();
+                var handler = handlers.get(row.method() + " " + path);
+                var item = document.getPaths().get(path);
+                if (handler != null && item != null) {
+                    item.readOperationsMap().entrySet().stream()
+                            .filter(e -> e.getKey().name().equals(row.method().name()))
+                            .forEach(
+                                    e ->
+                                            ApiOperation.describe(
+                                                    e.getValue(), row, handler, examples));
+                }
+            }
+            closeRequests(document);
         };
+    }
+
+    private static Map<String, HandlerMethod> handlers(RequestMappingHandlerMapping mapping) {
+        var handlers = new HashMap<String, HandlerMethod>();
+        mapping.getHandlerMethods()
+                .forEach(
+                        (info, handler) ->
+                                calls(info).forEach(call -> handlers.put(call, handler)));
+        return handlers;
+    }
+
+    private static Stream<String> calls(RequestMappingInfo info) {
+        return info.getMethodsCondition().getMethods().stream()
+                .flatMap(
+                        method ->
+                                info.getPatternsCondition().getPatterns().stream()
+                                        .map(path -> method + " " + path.getPatternString()));
     }
 
     /** Who asks first waits until all handlers are read: seconds that no event loop has. */
@@ -83,7 +94,17 @@ class OpenApiDocument {
                         : chain.filter(exchange);
     }
 
-    private static void describeCommon(OpenAPI document) {
+    private static void describeCommon(OpenAPI document, WebSettings settings) {
+        document.info(
+                new Info()
+                        .title("Tokoperasi")
+                        .version("v1")
+                        .description(
+                                "Marketplace of cooperatives. Amounts are whole rupiah, times UTC."
+                                        + " Errors are problem documents (RFC 9457) whose code is"
+                                        + " stable. A cooperative's operations need an appointment"
+                                        + " of one of x-roles."));
+        document.servers(List.of(new Server().url(WebSettings.origin(settings.publicUrl()))));
         if (document.getComponents() == null) {
             document.components(new Components());
         }
@@ -93,93 +114,40 @@ class OpenApiDocument {
                         new SecurityScheme()
                                 .type(SecurityScheme.Type.HTTP)
                                 .scheme("bearer")
-                                .bearerFormat("JWT"))
-                .addSchemas(PROBLEM, problemSchema());
+                                .bearerFormat("JWT")
+                                .description("Access token with the audience tokoperasi-api"))
+                .addSchemas(ProblemSchema.NAME, ProblemSchema.schema());
     }
 
-    private static Schema<?> problemSchema() {
-        var problem = new ObjectSchema();
-        problem.addProperty("type", new StringSchema().example("urn:tokoperasi:problem:not-found"));
-        problem.addProperty("title", new StringSchema().example("Tidak ditemukan"));
-        problem.addProperty("status", new IntegerSchema().example(404));
-        problem.addProperty("detail", new StringSchema());
-        problem.addProperty("code", new StringSchema().example("not-found"));
-        problem.addProperty("requestId", new StringSchema());
-        problem.setRequired(List.of("type", "title", "status", "detail", "code", "requestId"));
-        return problem;
+    /** What is sent may hold no field that is not described. */
+    private static void closeRequests(OpenAPI document) {
+        var schemas = document.getComponents().getSchemas();
+        var closed = new HashSet<Schema<?>>();
+        document.getPaths().values().stream()
+                .flatMap(item -> item.readOperations().stream())
+                .filter(operation -> operation.getRequestBody() != null)
+                .flatMap(operation -> operation.getRequestBody().getContent().values().stream())
+                .forEach(body -> close(body.getSchema(), schemas, closed));
     }
 
-    private void describe(String path, PathItem item) {
-        item.readOperationsMap().forEach((method, operation) -> describe(path, method, operation));
-    }
-
-    private void describe(
-            String path, PathItem.HttpMethod method, io.swagger.v3.oas.models.Operation operation) {
-        var row = rows.get(method + " " + path);
-        if (row == null) {
-            return;
+    @SuppressWarnings("rawtypes") // as the library has it
+    private static void close(
+            Schema<?> schema, Map<String, Schema> schemas, Set<Schema<?>> closed) {
+        if (schema.get$ref() != null) {
+            var name = schema.get$ref().substring(schema.get$ref().lastIndexOf('/') + 1);
+            Schema<?> named = schemas.get(name);
+            if (named != null && closed.add(named)) {
+                named.setAdditionalProperties(false);
+                close(named, schemas, closed);
+            }
         }
-        operation.operationId(row.name());
-        operation.addExtension("x-roles", row.roles().stream().map(Enum::name).sorted().toList());
-        operation.addExtension("x-chain", row.chain());
-        operation.addExtension("x-problems", problems(row, operation));
-        if (!row.isPublic()) {
-            operation.addSecurityItem(new SecurityRequirement().addList(TOKEN));
+        if (schema.getItems() != null) {
+            close(schema.getItems(), schemas, closed);
         }
-        if (method == PathItem.HttpMethod.POST && path.startsWith("/api/")) {
-            operation.addParametersItem(idempotencyKey());
+        if (schema.getProperties() != null) {
+            for (Schema<?> property : schema.getProperties().values()) {
+                close(property, schemas, closed);
+            }
         }
-        operation.getResponses().addApiResponse("default", problemResponse());
-    }
-
-    private static Parameter idempotencyKey() {
-        return new Parameter()
-                .in("header")
-                .name(Once.HEADER)
-                .description("Makes the request safe to repeat; 1 to 64 of A-Z a-z 0-9 _ -")
-                .schema(new StringSchema().pattern("^[A-Za-z0-9_-]{1,64}$"));
-    }
-
-    private static ApiResponse problemResponse() {
-        return new ApiResponse()
-                .description("Problem document; its code is one of x-problems or of the operation")
-                .content(
-                        new Content()
-                                .addMediaType(
-                                        "application/problem+json",
-                                        new MediaType()
-                                                .schema(
-                                                        new Schema<>()
-                                                                .$ref(
-                                                                        "#/components/schemas/"
-                                                                                + PROBLEM))));
-    }
-
-    private static List<String> problems(
-            Operation row, io.swagger.v3.oas.models.Operation operation) {
-        var codes = new ArrayList<String>();
-        if (!row.isPublic()) {
-            codes.addAll(List.of("sign-in-required", "token-invalid"));
-        }
-        if (!row.isPublic() && !row.isForAnyAccount()) {
-            codes.addAll(List.of("role-missing", "appointment-ended"));
-        }
-        if (!row.chain().isEmpty() || row.path().getPatternString().contains("{")) {
-            codes.add("not-found");
-        }
-        if (operation.getRequestBody() != null) {
-            codes.addAll(
-                    List.of(
-                            "body-malformed",
-                            "field-unknown",
-                            "field-malformed",
-                            "fields-invalid",
-                            "body-too-large",
-                            "media-type-unsupported"));
-        }
-        if (row.limit().isPresent()) {
-            codes.add("too-many-requests");
-        }
-        return codes;
     }
 }

@@ -33,13 +33,14 @@ class PictureFiles {
     @GetMapping("/gambar/{pictureId}/{width}")
     Mono<ResponseEntity<Resource>> picture(@PathVariable UUID pictureId, @PathVariable int width) {
         return pictures.file(pictureId, width)
-                .map(PictureFiles::served)
+                .map(file -> served(file, "\"" + pictureId + "-" + width + "\""))
                 .switchIfEmpty(Mono.error(Refusal::unknown));
     }
 
     /** Nothing inside a picture may run, not even in one of our own drawings opened by itself. */
-    private static ResponseEntity<Resource> served(PictureFile file) {
+    private static ResponseEntity<Resource> served(PictureFile file, String tag) {
         return ResponseEntity.ok()
+                .eTag(tag)
                 .cacheControl(FOREVER)
                 .contentType(MediaType.parseMediaType(file.contentType()))
                 .header("Content-Security-Policy", "sandbox; default-src 'none'")

@@ -20,8 +20,12 @@ record Problem(
         List<Field> fields,
         int retryAfterSeconds) {
 
-    /** A field of the request and the code of what is wrong with it. */
-    record Field(String field, String code, String detail) {}
+    /**
+     * A field of the request and the code of what is wrong with it.
+     *
+     * @param facts for the words, such as {@code min} and {@code max}
+     */
+    record Field(String field, String code, Map<String, ?> facts) {}
 
     static Problem of(HttpStatus status, String code) {
         return new Problem(status, code, Map.of(), List.of(), 0);

@@ -6,6 +6,8 @@ import id.tokoperasi.kernel.SqlStates;
 import io.netty.handler.timeout.ReadTimeoutException;
 import io.r2dbc.spi.R2dbcTimeoutException;
 
+import jakarta.validation.ConstraintViolation;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.codec.DecodingException;
 import org.springframework.core.io.buffer.DataBufferLimitException;
@@ -17,6 +19,7 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.server.csrf.CsrfException;
 import org.springframework.security.web.server.firewall.ServerExchangeRejectedException;
 import org.springframework.validation.FieldError;
+import org.springframework.validation.ObjectError;
 import org.springframework.web.bind.support.WebExchangeBindException;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.server.MissingRequestValueException;
@@ -152,23 +155,32 @@ final class ProblemOf {
                                                 ? field.getField()
                                                 : wrong.getObjectName(),
                                         code(wrong.getCode()),
-                                        String.valueOf(wrong.getDefaultMessage())))
+                                        facts(wrong)))
                 .toList();
     }
 
     private static List<Problem.Field> parameters(HandlerMethodValidationException error) {
         return error.getParameterValidationResults().stream()
                 .map(
-                        wrong ->
-                                new Problem.Field(
-                                        String.valueOf(
-                                                wrong.getMethodParameter().getParameterName()),
-                                        "parameter-invalid",
-                                        String.valueOf(
-                                                wrong.getResolvableErrors()
-                                                        .getFirst()
-                                                        .getDefaultMessage())))
+                        result -> {
+                            var wrong = result.getResolvableErrors().getFirst();
+                            var codes = wrong.getCodes();
+                            return new Problem.Field(
+                                    String.valueOf(result.getMethodParameter().getParameterName()),
+                                    code(codes == null ? null : codes[codes.length - 1]),
+                                    attributes(result.unwrap(wrong, ConstraintViolation.class)));
+                        })
                 .toList();
+    }
+
+    private static Map<String, ?> facts(ObjectError wrong) {
+        return wrong.contains(ConstraintViolation.class)
+                ? attributes(wrong.unwrap(ConstraintViolation.class))
+                : Map.of();
+    }
+
+    private static Map<String, ?> attributes(ConstraintViolation<?> violation) {
+        return violation.getConstraintDescriptor().getAttributes();
     }
 
     /** {@code NotBlank} becomes {@code not-blank}. */

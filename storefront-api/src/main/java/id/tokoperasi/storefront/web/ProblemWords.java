@@ -34,7 +34,18 @@ public class ProblemWords {
     /** What happened, in a sentence for people. */
     public String detail(String code, int status, Map<String, ?> facts, Locale locale) {
         var own = find("problem." + code, locale);
-        var words = own != null ? own : orEmpty(find("status." + status + ".detail", locale));
+        return filled(
+                own != null ? own : orEmpty(find("status." + status + ".detail", locale)), facts);
+    }
+
+    /** What is wrong with one field, by the constraint that it breaks: {@code field.size}. */
+    String field(String code, Map<String, ?> facts, Locale locale) {
+        var own = find("field." + code, locale);
+        return filled(own != null ? own : orEmpty(find("field.invalid", locale)), facts);
+    }
+
+    private static String filled(String text, Map<String, ?> facts) {
+        var words = text;
         for (var fact : facts.entrySet()) {
             words = words.replace("{" + fact.getKey() + "}", String.valueOf(fact.getValue()));
         }

@@ -31,6 +31,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -43,7 +44,7 @@ import java.util.stream.Collectors;
 public class Problems implements WebExceptionHandler, ServerExchangeRejectedHandler {
 
     private static final Logger log = LoggerFactory.getLogger(Problems.class);
-    private static final String TYPE = "urn:tokoperasi:problem:";
+    static final String TYPE = "urn:tokoperasi:problem:";
 
     private final ProblemWords words;
     private final JsonMapper json;
@@ -137,13 +138,27 @@ public class Problems implements WebExceptionHandler, ServerExchangeRejectedHand
         document.put("requestId", RequestIds.of(exchange));
         problem.facts().forEach(document::putIfAbsent);
         if (!problem.fields().isEmpty()) {
-            document.put("errors", problem.fields());
+            document.put("errors", errors(problem, locale));
         }
         return writeBytes(
                 exchange,
                 problem.status(),
                 MediaType.APPLICATION_PROBLEM_JSON,
                 json.writeValueAsString(document));
+    }
+
+    private List<Map<String, String>> errors(Problem problem, Locale locale) {
+        return problem.fields().stream()
+                .map(
+                        wrong ->
+                                Map.of(
+                                        "field",
+                                        wrong.field(),
+                                        "code",
+                                        wrong.code(),
+                                        "detail",
+                                        words.field(wrong.code(), wrong.facts(), locale)))
+                .toList();
     }
 
     /** The template gets {@code code, title, detail, status, requestId, fields, wayOn, wayOnWords}. */
@@ -156,7 +171,7 @@ public class Problems implements WebExceptionHandler, ServerExchangeRejectedHand
         model.put("title", words.title(problem.code(), status, locale));
         model.put("detail", words.detail(problem.code(), status, problem.facts(), locale));
         model.put("requestId", RequestIds.of(exchange));
-        model.put("fields", problem.fields());
+        model.put("fields", errors(problem, locale));
         model.put("wayOn", WayOn.of(problem, exchange));
         model.put("wayOnWords", words.detail("way-on." + WayOn.name(problem), 0, Map.of(), locale));
         model.put("language", locale.getLanguage());

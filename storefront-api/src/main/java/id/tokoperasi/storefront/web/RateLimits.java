@@ -53,7 +53,7 @@ public class RateLimits implements WebFilter {
                     // Six digits: an account that guesses needs a year for one order.
                     "pickup-code", new Limit(60, 60, Duration.ofHours(1)),
                     "sign-in", new Limit(15, 15, Duration.ofMinutes(10)),
-                    "bad-signature", new Limit(2, 2, Duration.ofMinutes(1)));
+                    "bad-signature", new Limit(30, 30, Duration.ofMinutes(1)));
 
     private final Cache<String, Bucket> buckets =
             Caffeine.newBuilder()
@@ -123,9 +123,9 @@ public class RateLimits implements WebFilter {
         take(limit, ClientAddress.of(exchange), PER_ADDRESS);
     }
 
-    /** Counts a webhook whose signature is wrong; signals a 429 after 30 or so in a minute. */
+    /** Counts a webhook that is not Stripe's; signals a 429 after thirty in a minute of one address. */
     public Mono<Void> badSignature(ServerWebExchange exchange) {
-        return Mono.fromRunnable(() -> checkAddress("bad-signature", exchange));
+        return Mono.fromRunnable(() -> take("bad-signature", ClientAddress.of(exchange), 1));
     }
 
     private void take(String name, String key, int factor) {

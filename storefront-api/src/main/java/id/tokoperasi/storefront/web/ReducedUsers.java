@@ -21,7 +21,16 @@ import java.util.Set;
 class ReducedUsers implements ReactiveOAuth2UserService<OidcUserRequest, OidcUser> {
 
     private static final List<String> KEPT =
-            List.of("sub", "iss", "sid", "name", "preferred_username", "email", "acr", "auth_time");
+            List.of(
+                    "sub",
+                    "iss",
+                    "sid",
+                    "name",
+                    "preferred_username",
+                    "email",
+                    "email_verified",
+                    "acr",
+                    "auth_time");
 
     @Override
     public Mono<OidcUser> loadUser(OidcUserRequest request) {

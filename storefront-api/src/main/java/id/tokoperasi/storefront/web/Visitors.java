@@ -32,13 +32,13 @@ public class Visitors {
         var known = cookie(exchange);
         var user = Access.user(exchange).orElse(null);
         if (known != null) {
-            return new Visitor(known, false, user);
+            return new Visitor(known, false, user, ClientAddress.of(exchange));
         }
         var fresh = UUID.randomUUID();
         if (exchange.getRequest().getMethod() != HttpMethod.GET && user == null) {
             keep(exchange, fresh);
         }
-        return new Visitor(fresh, true, user);
+        return new Visitor(fresh, true, user, ClientAddress.of(exchange));
     }
 
     /** Makes the browser remember this basket, as after a checkout has used up the old one. */

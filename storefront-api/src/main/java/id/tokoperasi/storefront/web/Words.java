@@ -1,12 +1,13 @@
 package id.tokoperasi.storefront.web;
 
+import id.tokoperasi.kernel.Jakarta;
+
 import org.jspecify.annotations.Nullable;
 
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
@@ -18,7 +19,6 @@ import java.util.Locale;
  */
 public final class Words {
 
-    private static final ZoneId JAKARTA = ZoneId.of("Asia/Jakarta");
     private static final char NO_BREAK = '\u00a0';
     private static final Locale INDONESIAN = Locale.of("id", "ID");
 
@@ -50,7 +50,7 @@ public final class Words {
     }
 
     private static DateTimeFormatter pattern(String pattern, Locale locale) {
-        return DateTimeFormatter.ofPattern(pattern, locale).withZone(JAKARTA);
+        return DateTimeFormatter.ofPattern(pattern, locale).withZone(Jakarta.ZONE);
     }
 
     private static DecimalFormat numbers(String pattern) {

@@ -3,11 +3,15 @@ package id.tokoperasi.storefront.process;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.logging.Level;
 
 /** Debian's Chromium and its driver; installed when they are missing and may be. */
 final class Chromium {
@@ -34,10 +38,21 @@ final class Chromium {
                 "--disable-sync",
                 "--lang=id",
                 "--window-size=" + width + "," + height);
-        options.setExperimentalOption("prefs", java.util.Map.of("intl.accept_languages", "id"));
+        options.setExperimentalOption("prefs", Map.of("intl.accept_languages", "id"));
+        var complaints = new LoggingPreferences();
+        complaints.enable(LogType.BROWSER, Level.ALL);
+        options.setCapability(ChromeOptions.LOGGING_PREFS, complaints);
         var service =
                 new ChromeDriverService.Builder().usingDriverExecutable(DRIVER.toFile()).build();
-        return new ChromeDriver(service, options);
+        var browser = new ChromeDriver(service, options);
+        browser.executeCdpCommand("Emulation.setDeviceMetricsOverride", screen(width, height));
+        return browser;
+    }
+
+    /** By itself no window is narrower than 500 pixels. */
+    private static Map<String, Object> screen(int width, int height) {
+        return Map.of(
+                "width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 500);
     }
 
     private static void install() {

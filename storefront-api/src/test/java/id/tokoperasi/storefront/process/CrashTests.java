@@ -21,7 +21,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -55,23 +54,14 @@ class CrashTests {
         stripe = StripeDouble.start(Config.forTests());
         mails = MailCatcher.start(0, 0);
         village = new Village(database, MediaStore.of(folder.toString()));
-        var port = freePort();
+        var port = ApplicationProcess.freePort();
         storefront = new StorefrontProcess(port, folder.resolve("log"), environment());
         stripe.webhookTo(URI.create(storefront.address("/webhooks/stripe")));
         storefront.start();
     }
 
-    private static int freePort() throws IOException {
-        try (var probe = new ServerSocket(0)) {
-            return probe.getLocalPort();
-        }
-    }
-
     private static Map<String, String> environment() {
-        var values = StorefrontProcess.environment(database, stripe, mails, folder);
-        values.put("KEYCLOAK_ISSUER_URI", "http://localhost:1/realms/tokoperasi");
-        values.put("KEYCLOAK_CLIENT_SECRET", "nobody");
-        values.put("PUBLIC_URL", "http://localhost");
+        var values = StorefrontProcess.withoutSignIn(database, stripe, mails, folder);
         values.put("TOKOPERASI_BACKGROUND_PERIODS_UNPAID", "500ms");
         values.put("TOKOPERASI_BACKGROUND_PERIODS_RECONCILE", "500ms");
         return values;

@@ -1,7 +1,5 @@
 package id.tokoperasi.storefront.process;
 
-import static org.awaitility.Awaitility.await;
-
 import id.tokoperasi.infra.mail.MailCatcher;
 import id.tokoperasi.infra.stripe.StripeDouble;
 import id.tokoperasi.infra.teststack.Database;
@@ -9,49 +7,28 @@ import id.tokoperasi.infra.teststack.TestStack;
 import id.tokoperasi.storefront.StorefrontApplication;
 
 import java.io.File;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/**
- * The storefront as it runs in production: a process of its own, told everything by its environment.
- * {@link #kill} gives it no chance to say goodbye.
- */
-final class StorefrontProcess {
-
-    private static final Duration STARTED_WITHIN = Duration.ofMinutes(3);
-
-    private final HttpClient http = HttpClient.newHttpClient();
-    private final int port;
-    private final Path log;
-    private final ProcessBuilder command;
-    private Process process;
+/** The storefront, from the classes that are being tested. */
+final class StorefrontProcess extends ApplicationProcess {
 
     StorefrontProcess(int port, Path log, Map<String, String> environment) {
-        this.port = port;
-        this.log = log;
-        command =
-                new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-Xmx400m",
-                        StorefrontApplication.class.getName());
-        command.environment().putAll(environment);
-        command.environment().put("PORT", String.valueOf(port));
-        command.environment().put("CLASSPATH", classPath());
-        command.redirectErrorStream(true);
-        command.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        super(
+                port,
+                log,
+                withPort(environment, port),
+                List.of("-cp", classPath(), StorefrontApplication.class.getName()));
+    }
+
+    private static Map<String, String> withPort(Map<String, String> environment, int port) {
+        var values = new HashMap<>(environment);
+        values.put("PORT", String.valueOf(port));
+        return values;
     }
 
     /** All but the public address and Keycloak; what waits for the outbox or a mail waits little. */
@@ -75,46 +52,20 @@ final class StorefrontProcess {
         return values;
     }
 
+    /** As above, where nobody signs in. */
+    static Map<String, String> withoutSignIn(
+            Database database, StripeDouble stripe, MailCatcher mails, Path folder) {
+        var values = environment(database, stripe, mails, folder);
+        values.put("KEYCLOAK_ISSUER_URI", "http://localhost:1/realms/tokoperasi");
+        values.put("KEYCLOAK_CLIENT_SECRET", "nobody");
+        values.put("PUBLIC_URL", "http://localhost");
+        return values;
+    }
+
     /** What the application has at run time, without the tests. */
     private static String classPath() {
         return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(entry -> !entry.contains("test-classes"))
                 .collect(Collectors.joining(File.pathSeparator));
-    }
-
-    /** Starts it, and again after a kill; comes back when it takes requests. */
-    void start() {
-        try {
-            process = command.start();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        await().atMost(STARTED_WITHIN)
-                .pollInterval(Duration.ofMillis(100))
-                .failFast("it ended, see " + log, () -> !process.isAlive())
-                .until(this::isReady);
-    }
-
-    private boolean isReady() throws InterruptedException {
-        try {
-            return get("/actuator/health/readiness").statusCode() == 200;
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
-    HttpResponse<String> get(String path) throws IOException, InterruptedException {
-        var question = HttpRequest.newBuilder(URI.create(address(path))).build();
-        return http.send(question, BodyHandlers.ofString());
-    }
-
-    /** SIGKILL. */
-    void kill() {
-        process.destroyForcibly();
-        process.onExit().join();
-    }
-
-    String address(String path) {
-        return "http://localhost:" + port + path;
     }
 }

@@ -30,6 +30,7 @@ import io.r2dbc.spi.ConnectionFactoryOptions;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.r2dbc.connection.R2dbcTransactionManager;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.transaction.ReactiveTransactionManager;
 import org.springframework.transaction.reactive.TransactionalOperator;
 
 import tools.jackson.databind.json.JsonMapper;
@@ -64,11 +65,14 @@ final class Village implements AutoCloseable {
         modules.registerBean(MediaStore.class, () -> media);
         modules.registerBean(DatabaseClient.class, () -> DatabaseClient.create(connections));
         modules.registerBean(
+                ReactiveTransactionManager.class, () -> new R2dbcTransactionManager(connections));
+        modules.registerBean(
                 TransactionalOperator.class,
                 () -> TransactionalOperator.create(new R2dbcTransactionManager(connections)));
         modules.scan(
                 "id.tokoperasi.kernel",
                 "id.tokoperasi.outbox",
+                "id.tokoperasi.audit",
                 "id.tokoperasi.access",
                 "id.tokoperasi.region",
                 "id.tokoperasi.media",
@@ -160,7 +164,14 @@ final class Village implements AutoCloseable {
                         List.of(variant));
         var listings = modules.getBean(Listings.class);
         return listings.draft(cooperative, draft, "staff")
-                .flatMap(l -> listings.publish(cooperative, l.id(), l.version()))
+                .flatMap(l -> listings.publish(cooperative, l.id(), l.version(), "catalogue"))
+                .block();
+    }
+
+    /** Takes what {@link #offers} published out of the shop. */
+    void withdraws(Listing listing) {
+        modules.getBean(Listings.class)
+                .withdraw(cooperative, listing.id(), listing.version(), "catalogue")
                 .block();
     }
 

@@ -135,4 +135,22 @@ class BadInputTests {
     private static Target target(String path, String method, JsonNode operation) {
         return new Target(method.toUpperCase(Locale.ROOT), path, operation.has("requestBody"));
     }
+
+    @Test
+    void whatIsWrongWithAFieldIsToldInTheCallersLanguage() {
+        assertThat(noPieces("id")).isEqualTo("Paling sedikit 1.");
+        assertThat(noPieces("en")).isEqualTo("At least 1.");
+    }
+
+    private static String noPieces(String language) {
+        var basket = STOREFRONT.call("POST", "/api/v1/baskets").send().document().path("id");
+        var line = "/api/v1/baskets/" + basket.asString() + "/lines/" + UUID.randomUUID();
+        var answer =
+                STOREFRONT
+                        .call("PUT", line)
+                        .header("Accept-Language", language)
+                        .json("{\"quantity\": 0}")
+                        .send();
+        return answer.document().path("errors").path(0).path("detail").asString();
+    }
 }

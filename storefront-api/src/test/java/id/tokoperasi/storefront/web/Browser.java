@@ -6,7 +6,10 @@ import java.net.URI;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -49,6 +52,14 @@ final class Browser {
         var all = new HashMap<>(fields);
         all.put("_csrf", csrf());
         return postBare(path, all);
+    }
+
+    /** As {@link #post}, for a field that is sent more than once. */
+    Answer post(String path, List<Map.Entry<String, String>> fields) {
+        var all = new ArrayList<>(fields);
+        all.add(Map.entry("_csrf", csrf()));
+        return remember(
+                call("POST", path).body("application/x-www-form-urlencoded", form(all)).send());
     }
 
     Answer postBare(String path, Map<String, String> fields) {
@@ -109,7 +120,11 @@ final class Browser {
     }
 
     private static String form(Map<String, String> fields) {
-        return fields.entrySet().stream()
+        return form(fields.entrySet());
+    }
+
+    private static String form(Collection<Map.Entry<String, String>> fields) {
+        return fields.stream()
                 .map(e -> encode(e.getKey()) + "=" + encode(e.getValue()))
                 .collect(Collectors.joining("&"));
     }

@@ -40,6 +40,10 @@ public final class EventLoops implements AfterAllCallback {
                 // How Netty looks up a server's name when the driver opens a connection.
                 .allowBlockingCallsInside("io.netty.resolver.DefaultNameResolver", "doResolveAll")
                 .allowBlockingCallsInside("io.netty.resolver.DefaultNameResolver", "doResolve")
+                // Elasticsearch's client guards its list of connections and of each one's requests
+                // with locks held for a few instructions; nobody waits for the network under them.
+                .allowBlockingCallsInside("org.apache.hc.core5.pool.StrictConnPool", "lease")
+                .allowBlockingCallsInside("org.apache.hc.core5.reactor.IOSessionImpl", "enqueue")
                 // Held while the reader of a type is built, once.
                 .allowBlockingCallsInside(
                         "tools.jackson.databind.deser.DeserializerCache",

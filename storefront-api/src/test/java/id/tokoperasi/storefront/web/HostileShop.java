@@ -121,7 +121,7 @@ record HostileShop(UUID id, String slug, String manager) {
                         List.of(variant));
         var listed =
                 listings.draft(id, draft, manager)
-                        .flatMap(l -> listings.publish(id, l.id(), l.version()))
+                        .flatMap(l -> listings.publish(id, l.id(), l.version(), "catalogue"))
                         .block();
         var opened = storefront.call("POST", "/api/v1/baskets").send();
         var basket = opened.document().path("id").asString();

@@ -85,7 +85,9 @@ final class Issuer {
                 common(subject)
                         .audience(List.of("tokoperasi-api"))
                         .claim("azp", "tokoperasi-test")
-                        .claim("name", "Warga " + subject);
+                        .claim("name", "Warga " + subject)
+                        .claim("email", subject + "@contoh.id")
+                        .claim("email_verified", true);
         return sign("at+jwt", change.apply(claims).build());
     }
 
@@ -97,7 +99,8 @@ final class Issuer {
                         .claim("nonce", nonce)
                         .claim("sid", sid)
                         .claim("name", "Warga " + subject)
-                        .claim("email", subject + "@contoh.id");
+                        .claim("email", subject + "@contoh.id")
+                        .claim("email_verified", true);
         return sign("JWT", claims.build());
     }
 

@@ -103,7 +103,7 @@ class PageJourneyTests {
                                 null,
                                 List.of(variant)),
                         MANAGER)
-                .flatMap(l -> listings.publish(cooperative.id(), l.id(), l.version()))
+                .flatMap(l -> listings.publish(cooperative.id(), l.id(), l.version(), "catalogue"))
                 .block();
     }
 
@@ -250,6 +250,36 @@ class PageJourneyTests {
 
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.body()).contains("Rp\u00a01.000", "Rp\u00a042.500");
+    }
+
+    @Test
+    void aGuestWhoWantsVeryManyIsLedToTheSignIn() {
+        var listing = offer("Nasi kotak", 100);
+        var variant = listing.variants().getFirst().id().toString();
+        browser.post("/keranjang", Map.of("varian", variant, "jumlah", "51"));
+
+        var answer = browser.post("/bayar", order(browser.get("/bayar").body()));
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.body())
+                .contains("paling banyak 50 buah", "#f-masuk", "href=\"/masuk?kembali=/bayar\"");
+        assertThat(browser.get("/masuk?kembali=/bayar").status()).isEqualTo(200);
+    }
+
+    @Test
+    void whoHoldsFiveOrdersUnpaidIsToldToPayOrCallOff() {
+        var variant = offer("Sambal", 100).variants().getFirst().id().toString();
+        for (int i = 0; i < 5; i++) {
+            browser.post("/keranjang", Map.of("varian", variant, "jumlah", "1"));
+            var placed = browser.post("/bayar", order(browser.get("/bayar").body()));
+            assertThat(placed.status()).isEqualTo(303);
+        }
+        browser.post("/keranjang", Map.of("varian", variant, "jumlah", "1"));
+
+        var answer = browser.post("/bayar", order(browser.get("/bayar").body()));
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.body()).contains("paling banyak 5 pesanan atau 50 buah");
     }
 
     @Test

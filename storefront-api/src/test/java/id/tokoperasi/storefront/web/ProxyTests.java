@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 /** The storefront as it stands in production: https outside, a proxy before it, rate limits on. */
 class ProxyTests {
@@ -75,6 +76,19 @@ class ProxyTests {
     }
 
     @Test
+    void whoForgesWebhooksIsPutOffAndNoOther() {
+        var answers = IntStream.range(0, 60).mapToObj(i -> forgedWebhook("203.0.113.20")).toList();
+        assertThat(answers.getFirst().status()).isEqualTo(400);
+        assertThat(answers.getLast().code()).isEqualTo("too-many-requests");
+        assertThat(answers.getLast().header("Retry-After")).isNotBlank();
+        assertThat(forgedWebhook("203.0.113.21").status()).isEqualTo(400);
+    }
+
+    private static Answer forgedWebhook(String address) {
+        return NODE.call("POST", "/webhooks/stripe").json("{}").from(address).send();
+    }
+
+    @Test
     void everyAddressBehindTheProxyHasALimitOfItsOwn() {
         assertThat(signInsUntilRefused("203.0.113.7").code()).isEqualTo("too-many-requests");
         assertThat(signIn("203.0.113.8").status()).isEqualTo(302);
@@ -122,7 +136,9 @@ class ProxyTests {
         assertThat(Integer.parseInt(answer.header("Retry-After"))).isBetween(1, 60);
         assertThat(opened).isBetween(59, 400);
         assertThat(opensABasket(RunningStorefront.newSubject()).status()).isEqualTo(201);
-        assertThat(opensABasket(eager, "198.51.100.77").status()).isEqualTo(429);
+        // A fresh account may open sixty; of this one's, a few have come back meanwhile.
+        assertThat(IntStream.range(0, 40))
+                .anyMatch(i -> opensABasket(eager, "198.51.100.77").status() == 429);
     }
 
     private static Answer opensABasket(String subject) {

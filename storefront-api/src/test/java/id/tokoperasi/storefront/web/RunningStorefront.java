@@ -1,5 +1,7 @@
 package id.tokoperasi.storefront.web;
 
+import id.tokoperasi.infra.stripe.Config;
+import id.tokoperasi.infra.stripe.StripeDouble;
 import id.tokoperasi.infra.teststack.TestStack;
 import id.tokoperasi.storefront.StorefrontApplication;
 
@@ -80,6 +82,32 @@ final class RunningStorefront {
         }
     }
 
+    /** A node whose payments go to a Stripe double, which tells it what happens, started once. */
+    static RunningStorefront withStripe() {
+        return WithStripe.NODE;
+    }
+
+    /** The double that {@link #withStripe} pays by. */
+    static StripeDouble stripe() {
+        return WithStripe.STRIPE;
+    }
+
+    private static final class WithStripe {
+        private static final StripeDouble STRIPE = StripeDouble.start(Config.forTests());
+        private static final RunningStorefront NODE = start();
+
+        private static RunningStorefront start() {
+            var settings = new HashMap<>(SETTINGS);
+            settings.put("STRIPE_SECRET_KEY", STRIPE.secretKey());
+            settings.put("STRIPE_WEBHOOK_SECRET", STRIPE.webhookSecret());
+            settings.put("STRIPE_API_BASE", STRIPE.apiBase());
+            settings.put("STRIPE_CHECKOUT_ORIGIN", STRIPE.publicUrl());
+            var node = new RunningStorefront(settings);
+            STRIPE.webhookTo(URI.create(node.address() + "/webhooks/stripe"));
+            return node;
+        }
+    }
+
     private static final class Other {
         private static final RunningStorefront NODE = start();
 
@@ -109,6 +137,22 @@ final class RunningStorefront {
             settings.put("tokoperasi.rate-limits", "on");
             return new RunningStorefront(settings);
         }
+    }
+
+    /**
+     * A node on the same database with other settings, of the caller's own. Like all nodes here it runs
+     * to the end: closing one would end the event loops that they share.
+     */
+    static RunningStorefront with(Map<String, String> more) {
+        var settings = new HashMap<>(SETTINGS);
+        settings.putAll(more);
+        return new RunningStorefront(settings);
+    }
+
+    /** The database of all nodes here, by another way. */
+    static String databaseAt(URI address) {
+        return SETTINGS.get("spring.r2dbc.url")
+                .replaceFirst("localhost:[0-9]+", address.getAuthority());
     }
 
     private static Map<String, String> settings() {
@@ -156,6 +200,16 @@ final class RunningStorefront {
         return "http://localhost:" + context.getWebServer().getPort();
     }
 
+    /** What the API promises, the same on all nodes. */
+    static ApiContract contract() {
+        return Contract.ONLY;
+    }
+
+    private static final class Contract {
+        private static final ApiContract ONLY =
+                new ApiContract(get().call("GET", "/v3/api-docs").send().document());
+    }
+
     /** A request still to be sent. */
     Call call(String method, String path) {
         return new Call(method, path);
@@ -165,6 +219,7 @@ final class RunningStorefront {
         private final HttpRequest.Builder request;
         private final String method;
         private HttpRequest.BodyPublisher body = BodyPublishers.noBody();
+        private String sent = "";
 
         private Call(String method, String path) {
             this.method = method;
@@ -193,6 +248,7 @@ final class RunningStorefront {
 
         Call body(String type, String text) {
             body = BodyPublishers.ofString(text);
+            sent = text;
             return header("Content-Type", type);
         }
 
@@ -201,13 +257,17 @@ final class RunningStorefront {
             return header("Content-Type", type);
         }
 
+        /** Sends it, and holds what the API answers against the OpenAPI document. */
         Answer send() {
+            var question = request.method(method, body).build();
             try {
-                return new Answer(
-                        http.send(request.method(method, body).build(), BodyHandlers.ofString()),
-                        json);
+                var answer = new Answer(http.send(question, BodyHandlers.ofString()), json);
+                if (question.uri().getRawPath().matches("/(api|webhooks)/.*")) {
+                    contract().check(question, sent, answer);
+                }
+                return answer;
             } catch (IOException | InterruptedException e) {
-                throw new IllegalStateException(method + " " + request.build().uri(), e);
+                throw new IllegalStateException(method + " " + question.uri(), e);
             }
         }
     }

@@ -98,7 +98,7 @@ class WebhookRefusalTests {
         var stored =
                 STOREFRONT
                         .bean(DatabaseClient.class)
-                        .sql("select count(*) from payment.stripe_events")
+                        .sql("select count(*) from payment.stripe_events where id = 'evt_palsu'")
                         .map(row -> row.get(0, Long.class))
                         .one();
         assertThat(stored.block()).isZero();

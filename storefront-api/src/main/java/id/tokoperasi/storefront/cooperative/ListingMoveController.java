@@ -1,0 +1,131 @@
+package id.tokoperasi.storefront.cooperative;
+
+import id.tokoperasi.catalog.Listing;
+import id.tokoperasi.catalog.Listings;
+import id.tokoperasi.kernel.Refusal;
+import id.tokoperasi.storefront.web.CurrentUser;
+import id.tokoperasi.storefront.web.FormWords;
+import id.tokoperasi.storefront.web.Fragments;
+import id.tokoperasi.storefront.web.Once;
+import id.tokoperasi.storefront.web.Typed;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.reactive.result.view.Rendering;
+import org.springframework.web.server.ServerWebExchange;
+
+import reactor.core.publisher.Mono;
+
+import java.util.UUID;
+
+/** The buttons of a listing: on sale, off sale, no longer asking, put away, brought back. */
+@Controller
+class ListingMoveController {
+
+    private final ListingPages pages;
+    private final Listings listings;
+    private final FormWords words;
+
+    ListingMoveController(ListingPages pages, Listings listings, FormWords words) {
+        this.pages = pages;
+        this.listings = listings;
+        this.words = words;
+    }
+
+    /** A step of {@link Listings}. */
+    private interface Step {
+        Mono<Listing> take(UUID cooperativeId, UUID listingId, long seenVersion, String actor);
+    }
+
+    @PostMapping("/lapak/{cooperativeId}/produk/{listingId}/tayang")
+    Mono<Rendering> publish(
+            ServerWebExchange exchange,
+            CurrentUser user,
+            Once once,
+            @PathVariable UUID cooperativeId,
+            @PathVariable UUID listingId) {
+        return move(exchange, user, once, cooperativeId, listingId, listings::publish, "terbit");
+    }
+
+    @PostMapping("/lapak/{cooperativeId}/produk/{listingId}/tarik")
+    Mono<Rendering> withdraw(
+            ServerWebExchange exchange,
+            CurrentUser user,
+            Once once,
+            @PathVariable UUID cooperativeId,
+            @PathVariable UUID listingId) {
+        return move(exchange, user, once, cooperativeId, listingId, listings::withdraw, "tarik");
+    }
+
+    @PostMapping("/lapak/{cooperativeId}/produk/{listingId}/batal-ajukan")
+    Mono<Rendering> takeBack(
+            ServerWebExchange exchange,
+            CurrentUser user,
+            Once once,
+            @PathVariable UUID cooperativeId,
+            @PathVariable UUID listingId) {
+        return move(
+                exchange, user, once, cooperativeId, listingId, listings::takeBack, "batal-ajukan");
+    }
+
+    @PostMapping("/lapak/{cooperativeId}/produk/{listingId}/arsip")
+    Mono<Rendering> archive(
+            ServerWebExchange exchange,
+            CurrentUser user,
+            Once once,
+            @PathVariable UUID cooperativeId,
+            @PathVariable UUID listingId) {
+        return move(exchange, user, once, cooperativeId, listingId, listings::archive, "arsip");
+    }
+
+    @PostMapping("/lapak/{cooperativeId}/produk/{listingId}/buka-arsip")
+    Mono<Rendering> restore(
+            ServerWebExchange exchange,
+            CurrentUser user,
+            Once once,
+            @PathVariable UUID cooperativeId,
+            @PathVariable UUID listingId) {
+        return move(
+                exchange, user, once, cooperativeId, listingId, listings::restore, "buka-arsip");
+    }
+
+    private Mono<Rendering> move(
+            ServerWebExchange exchange,
+            CurrentUser user,
+            Once once,
+            UUID cooperative,
+            UUID listing,
+            Step step,
+            String news) {
+        var editor = "/lapak/" + cooperative + "/produk/" + listing;
+        return exchange.getFormData()
+                .map(Typed::new)
+                .flatMap(
+                        typed -> {
+                            long seen = typed.number("versi").orElse(0);
+                            return once.form(
+                                    id ->
+                                            step.take(cooperative, listing, seen, user.subject())
+                                                    .map(
+                                                            now ->
+                                                                    Fragments.withNews(
+                                                                            typed.back(editor),
+                                                                            ListingPages.news(
+                                                                                    now, news))));
+                        })
+                .map(Fragments::after)
+                .onErrorResume(
+                        Refusal.class,
+                        refusal ->
+                                refusal.kind() == Refusal.Kind.UNKNOWN
+                                        ? Mono.error(refusal)
+                                        : explain(exchange, cooperative, listing, refusal));
+    }
+
+    private Mono<Rendering> explain(
+            ServerWebExchange exchange, UUID cooperative, UUID listing, Refusal refusal) {
+        return pages.editor(exchange, cooperative, listing, words.of(refusal, exchange))
+                .map(view -> Fragments.mend("cooperative/listing", view));
+    }
+}

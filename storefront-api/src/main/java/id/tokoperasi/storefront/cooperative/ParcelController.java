@@ -1,0 +1,191 @@
+package id.tokoperasi.storefront.cooperative;
+
+import id.tokoperasi.kernel.Refusal;
+import id.tokoperasi.ordering.Order;
+import id.tokoperasi.ordering.OrderBoard;
+import id.tokoperasi.ordering.Pieces;
+import id.tokoperasi.ordering.Shipments;
+import id.tokoperasi.storefront.web.CurrentUser;
+import id.tokoperasi.storefront.web.FormWords;
+import id.tokoperasi.storefront.web.Fragments;
+import id.tokoperasi.storefront.web.Once;
+import id.tokoperasi.storefront.web.Typed;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.reactive.result.view.Rendering;
+import org.springframework.web.server.ServerWebExchange;
+
+import reactor.core.publisher.Mono;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiFunction;
+
+/** Many orders packed at once, orders that go out in parts, and pieces that cannot be delivered. */
+@Controller
+class ParcelController {
+
+    private static final String PIECES = "jumlah-";
+    private static final int TRACKING_MAX = 120;
+
+    private final SellerOrderPages pages;
+    private final OrderBoard board;
+    private final Shipments shipments;
+    private final FormWords words;
+
+    ParcelController(
+            SellerOrderPages pages, OrderBoard board, Shipments shipments, FormWords words) {
+        this.pages = pages;
+        this.board = board;
+        this.shipments = shipments;
+        this.words = words;
+    }
+
+    /** Packs all orders whose {@code pesanan} is ticked. */
+    @PostMapping("/lapak/{cooperativeId}/pesanan/kemas")
+    Mono<Rendering> packAll(
+            ServerWebExchange exchange,
+            CurrentUser user,
+            Once once,
+            @PathVariable UUID cooperativeId) {
+        return exchange.getFormData()
+                .map(Typed::new)
+                .flatMap(
+                        typed ->
+                                once.form(
+                                        id ->
+                                                board.packAll(
+                                                                chosen(typed),
+                                                                cooperativeId,
+                                                                user.subject())
+                                                        .thenReturn(
+                                                                Fragments.withNews(
+                                                                        "/lapak/"
+                                                                                + cooperativeId
+                                                                                + "/pesanan",
+                                                                        "kemas-banyak"))))
+                .map(Fragments::after)
+                .onErrorResume(
+                        Refusal.class,
+                        refusal ->
+                                refusal.kind() == Refusal.Kind.UNKNOWN
+                                        ? Mono.error(refusal)
+                                        : pages.list(
+                                                        exchange,
+                                                        cooperativeId,
+                                                        words.of(refusal, exchange).asWhole())
+                                                .map(
+                                                        view ->
+                                                                Fragments.mend(
+                                                                        "cooperative/orders",
+                                                                        view)));
+    }
+
+    private static List<UUID> chosen(Typed typed) {
+        return typed.texts("pesanan").stream()
+                .map(Typed::idOf)
+                .flatMap(Optional::stream)
+                .distinct()
+                .toList();
+    }
+
+    /** One order of one cooperative, and the key of the wish. */
+    private record Place(ServerWebExchange exchange, Once once, UUID cooperativeId, UUID orderId) {
+
+        String page() {
+            return "/lapak/" + cooperativeId + "/pesanan/" + orderId;
+        }
+    }
+
+    /** Sends so many of each line as {@code jumlah-…} says, with {@code resi} if there is one. */
+    @PostMapping("/lapak/{cooperativeId}/pesanan/{orderId}/kirim-sebagian")
+    Mono<Rendering> send(
+            ServerWebExchange exchange,
+            CurrentUser user,
+            Once once,
+            @PathVariable UUID cooperativeId,
+            @PathVariable UUID orderId) {
+        return step(
+                new Place(exchange, once, cooperativeId, orderId),
+                "kirim-sebagian",
+                (typed, id) -> {
+                    var tracking = typed.text("resi");
+                    return tracking.length() > TRACKING_MAX
+                            ? Mono.error(Refusal.invalidField("resi", "tracking-too-long"))
+                            : shipments.send(
+                                    orderId,
+                                    cooperativeId,
+                                    user.subject(),
+                                    typed.number("versi").orElse(0),
+                                    pieces(typed),
+                                    tracking.isEmpty() ? null : tracking);
+                });
+    }
+
+    /** Gives back the price of so many of each line as {@code jumlah-…} says, for a {@code reason}. */
+    @PostMapping("/lapak/{cooperativeId}/pesanan/{orderId}/kurang")
+    Mono<Rendering> giveBack(
+            ServerWebExchange exchange,
+            CurrentUser user,
+            Once once,
+            @PathVariable UUID cooperativeId,
+            @PathVariable UUID orderId) {
+        return step(
+                new Place(exchange, once, cooperativeId, orderId),
+                "kurang",
+                (typed, id) ->
+                        shipments.giveBack(
+                                id,
+                                orderId,
+                                cooperativeId,
+                                user.subject(),
+                                typed.number("versi").orElse(0),
+                                pieces(typed),
+                                typed.text("reason")));
+    }
+
+    /** A field that says no number, or zero, is left out. */
+    private static List<Pieces> pieces(Typed typed) {
+        return typed.fields().keySet().stream()
+                .filter(name -> name.startsWith(PIECES))
+                .flatMap(
+                        name ->
+                                Typed.idOf(name.substring(PIECES.length())).stream()
+                                        .map(id -> new Pieces(id, typed.count(name).orElse(0))))
+                .filter(p -> p.quantity() > 0)
+                .toList();
+    }
+
+    private Mono<Rendering> step(
+            Place place, String news, BiFunction<Typed, UUID, Mono<Order>> move) {
+        return place.exchange()
+                .getFormData()
+                .map(Typed::new)
+                .flatMap(
+                        typed ->
+                                place.once()
+                                        .form(
+                                                id ->
+                                                        move.apply(typed, id)
+                                                                .thenReturn(
+                                                                        Fragments.withNews(
+                                                                                place.page(),
+                                                                                news))))
+                .map(Fragments::after)
+                .onErrorResume(Refusal.class, refusal -> explain(place, refusal));
+    }
+
+    private Mono<Rendering> explain(Place place, Refusal refusal) {
+        return refusal.kind() == Refusal.Kind.UNKNOWN
+                ? Mono.error(refusal)
+                : pages.order(
+                                place.exchange(),
+                                place.cooperativeId(),
+                                place.orderId(),
+                                words.of(refusal, place.exchange()).named("reason", "lines"))
+                        .map(view -> Fragments.mend("cooperative/order", view));
+    }
+}
