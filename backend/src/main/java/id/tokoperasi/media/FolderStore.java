@@ -1,11 +1,8 @@
 package id.tokoperasi.media;
 
-import id.tokoperasi.kernel.Refusal;
-
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferUtils;
 
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -16,13 +13,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.regex.Pattern;
 
 /** Files below one folder. */
 final class FolderStore implements MediaStore {
-
-    private static final Pattern KEY = Pattern.compile("[a-z0-9][a-z0-9/-]*\\.[a-z]{3,4}");
 
     private static final byte[] PROBE = {1};
 
@@ -64,12 +57,12 @@ final class FolderStore implements MediaStore {
                 Mono.fromCallable(() -> half(resolve(key)))
                         .subscribeOn(Schedulers.boundedElastic()),
                 half ->
-                        DataBufferUtils.write(counted(content, maxBytes), half)
+                        Uploads.write(half, content, maxBytes)
                                 .then(Mono.fromCallable(() -> moved(half, resolve(key))))
                                 .subscribeOn(Schedulers.boundedElastic()),
-                FolderStore::forget,
-                (half, error) -> forget(half),
-                FolderStore::forget);
+                Uploads::forget,
+                (half, error) -> Uploads.forget(half),
+                Uploads::forget);
     }
 
     private static Path half(Path file) throws IOException {
@@ -77,38 +70,10 @@ final class FolderStore implements MediaStore {
         return Files.createTempFile(file.getParent(), "half", ".tmp");
     }
 
-    private static Flux<DataBuffer> counted(Flux<DataBuffer> content, long maxBytes) {
-        return Flux.defer(
-                () -> {
-                    var left = new AtomicLong(maxBytes);
-                    return content.map(
-                            buffer -> {
-                                if (left.addAndGet(-buffer.readableByteCount()) < 0) {
-                                    DataBufferUtils.release(buffer);
-                                    throw Refusal.invalidField("file", "file-too-big");
-                                }
-                                return buffer;
-                            });
-                });
-    }
-
     private static long moved(Path half, Path file) throws IOException {
         var bytes = Files.size(half);
         Files.move(half, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         return bytes;
-    }
-
-    private static Mono<Void> forget(Path file) {
-        return Mono.<Void>fromRunnable(() -> deleteNow(file))
-                .subscribeOn(Schedulers.boundedElastic());
-    }
-
-    private static void deleteNow(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     @Override
@@ -138,7 +103,7 @@ final class FolderStore implements MediaStore {
 
     @Override
     public Mono<Void> delete(String key) {
-        return Mono.defer(() -> forget(resolve(key)));
+        return Mono.defer(() -> Uploads.forget(resolve(key)));
     }
 
     @Override
@@ -165,10 +130,6 @@ final class FolderStore implements MediaStore {
     }
 
     private Path resolve(String key) {
-        var file = root.resolve(key).normalize();
-        if (!KEY.matcher(key).matches() || !file.startsWith(root)) {
-            throw new IllegalArgumentException("not a key of this store");
-        }
-        return file;
+        return root.resolve(MediaStore.checked(key));
     }
 }

@@ -74,7 +74,7 @@ public class SeedsApplication {
                         RequiredSettings::isPostgresql)
                 .need("SPRING_R2DBC_USERNAME", "the database role", v -> true)
                 .need("SPRING_R2DBC_PASSWORD", "its password", v -> true)
-                .need("MEDIA_STORE", "a folder", v -> true)
+                .need("MEDIA_STORE", "an absolute folder or s3://bucket", MediaStore::isSetting)
                 .need("COLUMN_KEYS", "id:base64 of 32 bytes", v -> v.contains(":"))
                 .allow("SEEDS_DEMO", "yes or no", v -> v.matches("yes|no"));
         if (!settings.faults().isEmpty()) {

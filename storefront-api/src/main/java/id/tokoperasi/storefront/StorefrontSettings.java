@@ -1,9 +1,9 @@
 package id.tokoperasi.storefront;
 
 import id.tokoperasi.kernel.RequiredSettings;
+import id.tokoperasi.media.MediaStore;
 
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.Set;
 
 /** What the storefront must be told by its environment, and what it refuses to be told. */
@@ -48,7 +48,7 @@ final class StorefrontSettings {
                 .need("STRIPE_SECRET_KEY", "sk_…", v -> v.matches("[sr]k_(test|live)_\\S+"))
                 .need("STRIPE_WEBHOOK_SECRET", "whsec_…", StorefrontSettings::areSigningSecrets)
                 .allow("STRIPE_API_BASE", "http(s)://host", RequiredSettings::isWebAddress)
-                .need("MEDIA_STORE", "an absolute folder", v -> Path.of(v).isAbsolute())
+                .need("MEDIA_STORE", "an absolute folder or s3://bucket", MediaStore::isSetting)
                 .need("PUBLIC_URL", "https://host", StorefrontSettings::isPublicUrl)
                 .need("SPRING_MAIL_HOST", "host of the mail server", v -> !v.contains("/"))
                 .allow("SPRING_MAIL_PORT", "a port", v -> v.matches("[0-9]{1,5}"))

@@ -7,6 +7,7 @@ import id.tokoperasi.kernel.RequiredSettings;
 import org.junit.jupiter.api.Test;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** A start with a gap ends in one line that names it. */
@@ -71,9 +72,15 @@ class SettingsTests {
     }
 
     @Test
-    void picturesGoToAFolderAndNowhereElse() {
-        environment.put("MEDIA_STORE", "s3://gambar");
-        assertThat(faults()).startsWith("MEDIA_STORE is malformed");
+    void picturesGoToAFolderOrABucketAndNowhereElse() {
+        for (var right : List.of("/srv/media", "s3://gambar", "s3://gambar/serang")) {
+            environment.put("MEDIA_STORE", right);
+            assertThat(faults()).as(right).isEmpty();
+        }
+        for (var wrong : List.of("media", "s3://", "s3:gambar", "s3://Gambar", "https://gambar")) {
+            environment.put("MEDIA_STORE", wrong);
+            assertThat(faults()).as(wrong).startsWith("MEDIA_STORE is malformed");
+        }
     }
 
     @Test
