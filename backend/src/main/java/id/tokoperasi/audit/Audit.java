@@ -97,6 +97,15 @@ public class Audit {
         return rows.of(subject, before == null ? Long.MAX_VALUE : before, size);
     }
 
+    /**
+     * What was decided last about anything, newest first.
+     *
+     * @param size 1 to 100
+     */
+    public Flux<AuditEntry> latest(int size) {
+        return rows.latest(size);
+    }
+
     /** Where this chain is broken; empty when it holds. */
     public Mono<BrokenChain> verify(String subject) {
         return Mono.zip(rows.links(subject).collectList(), rows.head(subject).defaultIfEmpty(NONE))

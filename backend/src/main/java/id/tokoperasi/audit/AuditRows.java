@@ -20,6 +20,16 @@ import java.util.Map;
 @Component
 class AuditRows {
 
+    private static final String ENTRIES =
+            """
+            select e.*,
+                   (select array_agg(p.field order by p.field) from audit.personal p
+                     where p.subject = e.subject and p.seq = e.seq) as fields,
+                   (select array_agg(p.value order by p.field) from audit.personal p
+                     where p.subject = e.subject and p.seq = e.seq) as values
+              from audit.entries e
+            """;
+
     private final DatabaseClient db;
 
     AuditRows(DatabaseClient db) {
@@ -90,18 +100,20 @@ class AuditRows {
 
     Flux<AuditEntry> of(String subject, long before, int size) {
         return db.sql(
-                        """
-                        select e.*,
-                               (select array_agg(p.field order by p.field) from audit.personal p
-                                 where p.subject = e.subject and p.seq = e.seq) as fields,
-                               (select array_agg(p.value order by p.field) from audit.personal p
-                                 where p.subject = e.subject and p.seq = e.seq) as values
-                          from audit.entries e
-                         where e.subject = :subject and e.seq < :before
-                         order by e.seq desc limit :size
-                        """)
+                        ENTRIES
+                                + """
+                                where e.subject = :subject and e.seq < :before
+                                order by e.seq desc limit :size
+                                """)
                 .bind("subject", subject)
                 .bind("before", before)
+                .bind("size", size)
+                .map(AuditRows::toEntry)
+                .all();
+    }
+
+    Flux<AuditEntry> latest(int size) {
+        return db.sql(ENTRIES + "order by e.at desc, e.subject, e.seq desc limit :size")
                 .bind("size", size)
                 .map(AuditRows::toEntry)
                 .all();

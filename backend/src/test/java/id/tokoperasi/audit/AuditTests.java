@@ -57,6 +57,17 @@ class AuditTests {
     }
 
     @Test
+    void theLastDecisionsAboutAnythingAreFound() {
+        decide("item-accepted");
+        var other = subject;
+        somebodyNew();
+        decide("item-accepted");
+        assertThat(audit.latest(100).map(AuditEntry::subject).collectList().block())
+                .contains(subject, other);
+        assertThat(audit.latest(1).count().block()).isEqualTo(1);
+    }
+
+    @Test
     void anEntrySaysWhoInWhichQualityWhatBeforeAndAfter() {
         decide("item-accepted");
         var entry = audit.of(subject, null, 1).blockFirst();

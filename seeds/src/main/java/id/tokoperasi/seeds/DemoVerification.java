@@ -91,7 +91,8 @@ class DemoVerification {
                         .filter(lines -> lines.stream().allMatch(l -> l.item() == null))
                         .flatMapIterable(lines -> lines)
                         .concatMap(line -> accept(c.id(), line.requirement().code(), ratUntil))
-                        .hasElements();
+                        .count()
+                        .map(papers -> papers > 0);
     }
 
     private Mono<?> accept(UUID cooperative, String requirement, @Nullable LocalDate ratUntil) {

@@ -12,8 +12,11 @@ import id.tokoperasi.catalog.Variant;
 import id.tokoperasi.cooperative.Cooperatives;
 import id.tokoperasi.infra.teststack.Database;
 import id.tokoperasi.infra.teststack.TestStack;
+import id.tokoperasi.kernel.Jakarta;
 import id.tokoperasi.kernel.RequiredSettings;
+import id.tokoperasi.programme.Targets;
 import id.tokoperasi.rules.Rules;
+import id.tokoperasi.verification.Checklist;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -52,7 +55,8 @@ class LoadingTests {
                     "catalog.variants",
                     "catalog.stock",
                     "catalog.stock_movements",
-                    "access.appointments");
+                    "access.appointments",
+                    "programme.trainings");
 
     @TempDir private static Path media;
 
@@ -97,7 +101,8 @@ class LoadingTests {
                                 Map.entry("catalog.variants", 2_898L),
                                 Map.entry("catalog.stock", 2_898L),
                                 Map.entry("catalog.stock_movements", withStock()),
-                                Map.entry("access.appointments", 6L)));
+                                Map.entry("access.appointments", 6L),
+                                Map.entry("programme.trainings", 2L)));
         assertThat(media.toFile().list()).hasSize(Seeds.illustrations().size() + 1);
     }
 
@@ -204,6 +209,15 @@ class LoadingTests {
             assertThat(shop.email()).isEqualTo(seed.email());
         }
         assertThat(selling).isEqualTo(79);
+    }
+
+    @Test
+    void theDemoShowsWhatADinasDoes() {
+        var whole = context.getBean(Cooperatives.class).bySlug("koperasi-gerabah-bumi-jaya");
+        var papers = context.getBean(Checklist.class).of(whole.block().id()).block();
+        assertThat(papers).isNotEmpty().allMatch(line -> line.item() != null);
+        var year = LocalDate.now(Jakarta.ZONE).getYear();
+        assertThat(context.getBean(Targets.class).of(year).block().version()).isEqualTo(1);
     }
 
     @Test

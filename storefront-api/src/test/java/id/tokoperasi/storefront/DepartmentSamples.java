@@ -29,12 +29,20 @@ final class DepartmentSamples {
                                 new MoneyView(shell(s), List.of(), List.of(), false)));
         pages.put("dinas-jejak", s -> new Sample("department/record", decisions(s)));
         pages.put(
+                "dinas-jejak-terakhir",
+                s ->
+                        new Sample(
+                                "department/record",
+                                new RecordView(shell(s), "", decisions(s).rows(), 0, null)));
+        pages.put(
                 "dinas-jejak-kosong",
                 s ->
                         new Sample(
                                 "department/record",
                                 new RecordView(shell(s), "cooperative:x", List.of(), 0, null)));
     }
+
+    private static final String SUBJECT = "cooperative:01a20efe-9fe6-73c3-82d0-7035da51c2b3";
 
     private static DepartmentShell shell(Shell shell) {
         return new DepartmentShell(shell, true);
@@ -59,16 +67,13 @@ final class DepartmentSamples {
 
     private static RecordView decisions(Shell s) {
         var rows = LongStream.of(3, 2, 1).mapToObj(seq -> decision(s, seq)).toList();
-        return new RecordView(
-                shell(s),
-                "cooperative:01a20efe-9fe6-73c3-82d0-7035da51c2b3",
-                rows,
-                2,
-                "/dinas/jejak?tentang=x&sebelum=1");
+        return new RecordView(shell(s), SUBJECT, rows, 2, "/dinas/jejak?tentang=x&sebelum=1");
     }
 
     private static RecordView.Row decision(Shell s, long seq) {
         return new RecordView.Row(
+                SUBJECT,
+                SUBJECT.replace(":", "%3A"),
                 seq,
                 s.now(),
                 "00000000-0000-4000-8000-000000000006",

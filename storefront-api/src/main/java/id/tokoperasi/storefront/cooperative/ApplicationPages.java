@@ -172,12 +172,18 @@ class ApplicationPages {
                                         choices(
                                                 "application.role.",
                                                 OfficerRole.values(),
-                                                fields.get("officerRole" + i)),
+                                                fields.getOrDefault("officerRole" + i, usual(i))),
                                         fields.getOrDefault("officerName" + i, ""),
                                         fields.getOrDefault("termFrom" + i, ""),
                                         fields.getOrDefault("termUntil" + i, ""),
                                         hint(a, fields.getOrDefault("officerName" + i, ""))))
                 .toList();
+    }
+
+    /** What the person in this row of an empty form usually is. */
+    private static String usual(int row) {
+        var roles = OfficerRole.values();
+        return roles[Math.min(row, roles.length - 1)].name();
     }
 
     private static String hint(@Nullable Application a, String name) {

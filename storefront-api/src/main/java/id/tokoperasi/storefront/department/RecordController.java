@@ -41,9 +41,9 @@ class RecordController {
     }
 
     /**
-     * What was decided about a subject.
+     * What was decided about a subject, or last about anything.
      *
-     * @param subject such as {@code cooperative:…}; nothing is shown without
+     * @param subject such as {@code cooperative:…}
      * @param before the last number seen
      */
     @GetMapping("/dinas/jejak")
@@ -59,13 +59,18 @@ class RecordController {
     }
 
     private Mono<List<AuditEntry>> found(String subject, @Nullable Long before) {
-        return subject.isEmpty() || subject.length() > SUBJECT_MAX
+        if (subject.isEmpty()) {
+            return audit.latest(PAGE).collectList();
+        }
+        return subject.length() > SUBJECT_MAX
                 ? Mono.just(List.of())
                 : audit.of(subject, before, PAGE + 1).collectList();
     }
 
     private Mono<Long> brokenAt(String subject) {
-        return audit.verify(subject).map(b -> b.seq()).defaultIfEmpty(0L);
+        return subject.isEmpty()
+                ? Mono.just(0L)
+                : audit.verify(subject).map(b -> b.seq()).defaultIfEmpty(0L);
     }
 
     private RecordView view(
@@ -88,6 +93,8 @@ class RecordController {
     private RecordView.Row row(AuditEntry entry) {
         var fields = json.readTree(entry.canonical());
         return new RecordView.Row(
+                entry.subject(),
+                UriUtils.encode(entry.subject(), StandardCharsets.UTF_8),
                 entry.seq(),
                 entry.at(),
                 entry.actor(),

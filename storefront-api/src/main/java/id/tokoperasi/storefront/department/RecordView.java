@@ -8,9 +8,9 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Decisions about one subject, newest first.
+ * Decisions about one subject, or the last ones about anything, newest first.
  *
- * @param subject as it was asked for; empty before
+ * @param subject as it was asked for; empty when nothing was
  * @param brokenAt the first entry that does not hold; 0 when all do
  * @param nextHref where older ones are; null when there are none
  */
@@ -21,8 +21,14 @@ public record RecordView(
         long brokenAt,
         @Nullable String nextHref) {
 
-    /** One decision. */
+    /**
+     * One decision.
+     *
+     * @param encoded the subject as it stands in an address
+     */
     public record Row(
+            String subject,
+            String encoded,
             long seq,
             Instant at,
             String actor,

@@ -36,6 +36,15 @@ class RecordPageTests {
     }
 
     @Test
+    void whoAsksForNothingSeesTheLastDecisionsAndTheWayToEach() {
+        signIn(Role.AUDITOR);
+        var subject = "cooperative:" + UUID.randomUUID();
+        decide(subject, "terakhir");
+        assertThat(browser.get("/dinas/jejak").body())
+                .contains("Keputusan terakhir", "/dinas/jejak?tentang=cooperative%3A");
+    }
+
+    @Test
     void aSubjectWithoutDecisionsSaysSo() {
         signIn(Role.DEPARTMENT_OFFICER);
         assertThat(browser.get("/dinas").status()).isEqualTo(200);
