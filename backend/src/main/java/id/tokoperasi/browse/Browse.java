@@ -19,9 +19,11 @@ import id.tokoperasi.search.SearchUnavailable;
 import id.tokoperasi.search.Suggestions;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.stereotype.Component;
 
 import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -39,6 +41,10 @@ public class Browse {
     private static final String REDUCED = "dasar-";
 
     private static final int OFFSET_MAX = 1_000;
+
+    /** After a blip of the database a connection may turn out dead only when it is used. */
+    private static final Retry PAST_DEAD_CONNECTIONS =
+            Retry.max(3).filter(DataAccessResourceFailureException.class::isInstance);
 
     private final ListingSearch search;
     private final Shelf shelf;
@@ -113,6 +119,7 @@ public class Browse {
                             return shelf.lookUp(lookUp, offset, query.size() + 1);
                         })
                 .flatMap(this::documents)
+                .retryWhen(PAST_DEAD_CONNECTIONS)
                 .map(found -> new Found(page(found, query, offset), true));
     }
 

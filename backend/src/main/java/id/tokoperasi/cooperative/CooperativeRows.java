@@ -186,15 +186,18 @@ class CooperativeRows {
                 .all();
     }
 
-    Flux<Cooperative> verified(@Nullable String district, @Nullable String afterSlug, int size) {
+    Flux<Cooperative> verified(
+            @Nullable String district, String text, @Nullable String afterSlug, int size) {
         return db.sql(
                         """
                         select * from cooperative.cooperatives
                          where status = 'VERIFIED'
                            and (cast(:district as text) is null or district_code = :district)
+                           and position(lower(:text) in lower(name)) > 0
                            and (cast(:after as text) is null or slug > :after)
                          order by slug limit :size
                         """)
+                .bind("text", text)
                 .bind("district", Columns.orNull(district, String.class))
                 .bind("after", Columns.orNull(afterSlug, String.class))
                 .bind("size", size)

@@ -295,12 +295,13 @@ public class Cooperatives {
      * Verified cooperatives in the order of their slugs.
      *
      * @param districtCode only these, or null for all
+     * @param text what the name holds, in any case; empty for all
      * @param afterSlug the slug of the last one seen, or null from the start
      * @param size 1 to 100
      */
     public Flux<Cooperative> verified(
-            @Nullable String districtCode, @Nullable String afterSlug, int size) {
-        return rows.verified(districtCode, afterSlug, size);
+            @Nullable String districtCode, String text, @Nullable String afterSlug, int size) {
+        return rows.verified(districtCode, text, afterSlug, size);
     }
 
     /** How many verified cooperatives each district has, by home-ministry code. */

@@ -174,6 +174,7 @@ final class ModerationSamples {
     private static ReviewModesView modes(Shell s, boolean any) {
         return new ReviewModesView(
                 shell(s),
+                any ? "" : "tani",
                 any
                         ? List.of(
                                 new ReviewModesView.Row(

@@ -740,7 +740,7 @@ final class Samples {
                                 new TodayView.LowStock(ID, LONG, 2),
                                 new TodayView.LowStock(ID, "Emping", 0))
                         : List.of(),
-                48,
+                busy ? 48 : 0,
                 2,
                 27,
                 2_140_000,

@@ -9,9 +9,17 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 import java.util.UUID;
 
-/** How much of each cooperative the dinas sees before buyers do. */
+/**
+ * How much of each cooperative the dinas sees before buyers do.
+ *
+ * @param text what the names hold; empty for all
+ */
 public record ReviewModesView(
-        DepartmentShell department, List<Row> rows, @Nullable String nextHref, FormErrors errors) {
+        DepartmentShell department,
+        String text,
+        List<Row> rows,
+        @Nullable String nextHref,
+        FormErrors errors) {
 
     /**
      * A cooperative.

@@ -108,16 +108,18 @@ class ReviewPages {
                 .toList();
     }
 
-    /** Cooperatives that sell and how they are looked at; query field {@code lewat}. */
+    /** Cooperatives that sell and how they are looked at; query fields {@code q} and {@code lewat}. */
     Mono<ReviewModesView> modes(ServerWebExchange exchange, CurrentUser user, FormErrors errors) {
-        var after = new Typed(exchange.getRequest().getQueryParams()).text("lewat");
+        var typed = new Typed(exchange.getRequest().getQueryParams());
+        var after = typed.text("lewat");
+        var text = typed.text("q");
         return Mono.zip(
                         shells.of(exchange, user),
                         cooperatives
-                                .verified(null, after.isEmpty() ? null : after, PAGE + 1)
+                                .verified(null, text, after.isEmpty() ? null : after, PAGE + 1)
                                 .collectList()
                                 .flatMap(this::withModes))
-                .map(both -> modes(both.getT1(), both.getT2(), errors));
+                .map(both -> modes(both.getT1(), text, both.getT2(), errors));
     }
 
     private record Found(List<Cooperative> cooperatives, Map<UUID, CooperativeMode> modes) {}
@@ -127,10 +129,12 @@ class ReviewPages {
                 .map(modes -> new Found(found, modes));
     }
 
-    private static ReviewModesView modes(DepartmentShell shell, Found found, FormErrors errors) {
+    private static ReviewModesView modes(
+            DepartmentShell shell, String text, Found found, FormErrors errors) {
         var all = found.cooperatives();
         return new ReviewModesView(
                 shell,
+                text,
                 all.stream()
                         .limit(PAGE)
                         .flatMap(
@@ -138,12 +142,15 @@ class ReviewPages {
                                         Stream.ofNullable(found.modes().get(c.id()))
                                                 .map(m -> row(c, m)))
                         .toList(),
-                all.size() > PAGE ? next(all.get(PAGE - 1).slug()) : null,
+                all.size() > PAGE ? next(text, all.get(PAGE - 1).slug()) : null,
                 errors);
     }
 
-    private static String next(String slug) {
-        return "/dinas/moderasi-koperasi?lewat=" + UriUtils.encode(slug, StandardCharsets.UTF_8);
+    private static String next(String text, String slug) {
+        return "/dinas/moderasi-koperasi?lewat="
+                + UriUtils.encode(slug, StandardCharsets.UTF_8)
+                + "&q="
+                + UriUtils.encode(text, StandardCharsets.UTF_8);
     }
 
     private static ReviewModesView.Row row(Cooperative c, CooperativeMode m) {

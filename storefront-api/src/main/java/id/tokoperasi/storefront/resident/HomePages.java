@@ -76,7 +76,7 @@ class HomePages {
                                 e -> Duration.ZERO,
                                 () -> Duration.ZERO);
         this.cooperatives =
-                Mono.defer(() -> register.verified(null, null, 100).collectList())
+                Mono.defer(() -> register.verified(null, "", null, 100).collectList())
                         .cache(
                                 l -> l.isEmpty() ? Duration.ofSeconds(1) : REMEMBERED,
                                 e -> Duration.ZERO,

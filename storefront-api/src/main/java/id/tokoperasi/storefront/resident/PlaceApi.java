@@ -140,7 +140,7 @@ class PlaceApi {
             @RequestParam(defaultValue = "24") @Min(1) @Max(100) int size,
             @RequestParam(required = false) @Nullable String after) {
         return cooperatives
-                .verified(district, after, size)
+                .verified(district, "", after, size)
                 .map(CooperativeJson::of)
                 .collectList()
                 .map(all -> new Page<>(all, all.size() < size ? null : all.getLast().slug()));

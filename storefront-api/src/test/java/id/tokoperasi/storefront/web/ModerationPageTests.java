@@ -104,7 +104,10 @@ class ModerationPageTests {
                         Map.of("name", name, "words", "Mohon lengkapi."));
         assertThat(added.status()).isEqualTo(303);
         assertThat(browser.get("/dinas/aturan-moderasi").body()).contains(name);
-        assertThat(browser.get("/dinas/moderasi-koperasi").status()).isEqualTo(200);
+        assertThat(browser.get("/dinas/moderasi-koperasi?q=rukun").body())
+                .contains("Koperasi Rukun");
+        assertThat(browser.get("/dinas/moderasi-koperasi?q=zzz%25").body())
+                .contains("Tidak ada koperasi dengan nama itu");
     }
 
     @Test

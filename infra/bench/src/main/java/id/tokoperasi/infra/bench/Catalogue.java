@@ -84,7 +84,7 @@ final class Catalogue {
                             .toList();
             var sellers =
                     context.getBean(Cooperatives.class)
-                            .verified(null, null, COOPERATIVES)
+                            .verified(null, "", null, COOPERATIVES)
                             .collectList()
                             .block();
             var drafts = drafts(listings, leaves, Objects.requireNonNull(sellers));
