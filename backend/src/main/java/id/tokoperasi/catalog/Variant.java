@@ -61,7 +61,9 @@ public record Variant(
         if (step == null) {
             return name;
         }
-        var per = "per " + (step % 1000 == 0 ? step / 1000 + " kg" : step + " g");
-        return name.isEmpty() ? per : name + ", " + per;
+        var measure = step % 1000 == 0 ? step / 1000 + " kg" : step + " g";
+        return name.isEmpty() || name.equals(measure)
+                ? "per " + measure
+                : name + ", per " + measure;
     }
 }

@@ -178,11 +178,11 @@ class TermsOfSaleTests {
 
     @Test
     void lessThanTheSmallestOrderOnTheShelfIsSoldOut() {
-        var boxes = lists(0, null, variant("Ayam", 150, null));
-        var guest = market.guest().puts(boxes, 150);
+        var boxes = lists(0, null, variant("Ayam", 9, null));
+        var guest = market.guest().puts(boxes, 9);
         market.backend
                 .get(id.tokoperasi.catalog.Stock.class)
-                .set(boxes.cooperativeId(), Market.variantOf(boxes), 149, "staff")
+                .set(boxes.cooperativeId(), Market.variantOf(boxes), 8, "staff")
                 .block();
         assertThat(line(guest).problem()).isEqualTo(Basket.Problem.SOLD_OUT);
         assertThat(market.available(boxes)).isZero();
