@@ -5,7 +5,6 @@ import id.tokoperasi.catalog.ContentUnit;
 import id.tokoperasi.catalog.Listing;
 import id.tokoperasi.catalog.ListingDraft;
 import id.tokoperasi.catalog.ListingDraft.VariantDraft;
-import id.tokoperasi.catalog.Variant;
 import id.tokoperasi.kernel.Money;
 import id.tokoperasi.kernel.Refusal;
 import id.tokoperasi.membership.Written;
@@ -48,13 +47,8 @@ final class ListingPlan {
     ListingPlan(@Nullable Listing kept) {
         this.kept = kept;
         if (kept != null) {
-            kept.variants().forEach(v -> variants.put(v.sku(), draft(v)));
+            kept.variants().forEach(v -> variants.put(v.sku(), VariantDraft.of(v)));
         }
-    }
-
-    private static VariantDraft draft(Variant v) {
-        return new VariantDraft(
-                v.id(), v.name(), v.sku(), v.price(), v.weightGrams(), v.netAmount(), null);
     }
 
     /** How the unit is written in exports. */
@@ -90,7 +84,7 @@ final class ListingPlan {
         var head = lines.stream().filter(l -> !isVariantOnly(l)).findFirst();
         head.ifPresent(line -> readListing(line, tree));
         if (kept != null && draft == null) {
-            draft = withVariants(asKept(kept));
+            draft = withVariants(ListingDraft.of(kept));
         }
         refused = draft == null || variants.isEmpty();
     }
@@ -100,7 +94,7 @@ final class ListingPlan {
     }
 
     private void readListing(Line line, CategoryTree tree) {
-        var old = kept == null ? null : asKept(kept);
+        var old = kept == null ? null : ListingDraft.of(kept);
         var title = text(line, "title", old == null ? null : old.title());
         var description = text(line, "description", old == null ? null : old.description());
         var category = category(line, tree, old);
@@ -122,7 +116,7 @@ final class ListingPlan {
             if (kept != null) {
                 kept.variants().stream()
                         .filter(v -> v.sku().equals(sku))
-                        .forEach(v -> variants.put(sku, draft(v)));
+                        .forEach(v -> variants.put(sku, VariantDraft.of(v)));
             }
             return;
         }
@@ -134,9 +128,12 @@ final class ListingPlan {
                                 category,
                                 unit,
                                 Math.toIntExact(lead),
+                                old == null ? null : old.dailyCapacity(),
                                 old == null ? List.of() : old.certificates(),
                                 old == null ? List.of() : old.pictureIds(),
                                 note == null || note.isEmpty() ? null : note,
+                                old == null ? null : old.makerMemberId(),
+                                old == null ? null : old.originDistrictCode(),
                                 List.of()));
     }
 
@@ -202,8 +199,13 @@ final class ListingPlan {
         return new VariantDraft(
                 old == null ? null : old.id(),
                 name,
+                old == null ? List.of() : old.options(),
                 sku,
                 Money.rupiah(price),
+                old == null ? List.of() : old.tiers(),
+                old == null ? null : old.governmentPrice(),
+                old == null ? 1 : old.minimumQuantity(),
+                old == null ? null : old.weightStepGrams(),
                 Math.toIntExact(weight),
                 net(line, old),
                 onHand(line, sku));
@@ -231,30 +233,8 @@ final class ListingPlan {
         return same ? null : count;
     }
 
-    private static ListingDraft asKept(Listing l) {
-        return new ListingDraft(
-                l.title(),
-                l.description(),
-                l.categorySlug(),
-                l.contentUnit(),
-                l.leadTimeDays(),
-                l.certificates(),
-                l.pictureIds(),
-                l.makerNote(),
-                l.variants().stream().map(ListingPlan::draft).toList());
-    }
-
     private ListingDraft withVariants(ListingDraft d) {
-        return new ListingDraft(
-                d.title(),
-                d.description(),
-                d.categorySlug(),
-                d.contentUnit(),
-                d.leadTimeDays(),
-                d.certificates(),
-                d.pictureIds(),
-                d.makerNote(),
-                List.copyOf(variants.values()));
+        return d.withVariants(List.copyOf(variants.values()));
     }
 
     /** Whether it can be written. */
@@ -268,7 +248,7 @@ final class ListingPlan {
 
     /** Whether anything of a listing that is known would be another. */
     boolean isChange() {
-        return kept != null && !asKept(kept).equals(draft());
+        return kept != null && !ListingDraft.of(kept).equals(draft());
     }
 
     /** Takes a refusal at the row that it is about; nothing of this listing is then written. */
@@ -296,13 +276,13 @@ final class ListingPlan {
             return Written.CREATED;
         }
         var same =
-                draft(old.get()).equals(variants.get(sku))
+                VariantDraft.of(old.get()).equals(variants.get(sku))
                         && (isVariantOnly(line) || headSame(kept));
         return same ? Written.SAME : Written.CHANGED;
     }
 
     private boolean headSame(Listing l) {
-        var old = asKept(l);
+        var old = ListingDraft.of(l);
         var now = draft();
         return old.title().equals(now.title())
                 && old.description().equals(now.description())

@@ -42,12 +42,13 @@ public class Categories {
         return db.sql(
                         """
                         insert into catalog.categories
-                               (slug, parent_slug, name, name_english, tax_class, drawing, position)
-                        values (:slug, :parent, :name, :english, :tax, :drawing, :position)
+                               (slug, parent_slug, name, name_english, tax_class, drawing, position, asks)
+                        values (:slug, :parent, :name, :english, :tax, :drawing, :position, :asks)
                         on conflict (slug) do update
                            set parent_slug = excluded.parent_slug, name = excluded.name,
                                name_english = excluded.name_english, tax_class = excluded.tax_class,
-                               drawing = excluded.drawing, position = excluded.position
+                               drawing = excluded.drawing, position = excluded.position,
+                               asks = excluded.asks
                         """)
                 .bind("slug", category.slug())
                 .bind("parent", Columns.orNull(category.parentSlug(), String.class))
@@ -58,6 +59,7 @@ public class Categories {
                         Columns.orNull(taxClass == null ? null : taxClass.name(), String.class))
                 .bind("drawing", Columns.orNull(category.drawing(), String.class))
                 .bind("position", category.position())
+                .bind("asks", category.asks().stream().map(Enum::name).toArray(String[]::new))
                 .then();
     }
 
@@ -87,6 +89,7 @@ public class Categories {
                 Columns.text(row, "name_english"),
                 taxClass == null ? null : TaxClass.valueOf(taxClass),
                 row.get("drawing", String.class),
-                Columns.count(row, "position"));
+                Columns.count(row, "position"),
+                Columns.texts(row, "asks").stream().map(Certificate.Kind::valueOf).toList());
     }
 }

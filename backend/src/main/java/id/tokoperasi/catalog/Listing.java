@@ -14,7 +14,11 @@ import java.util.UUID;
  *
  * @param districtCode where it comes from, home-ministry code
  * @param leadTimeDays days between order and dispatch; 0 is from stock
+ * @param dailyCapacity pieces of all variants that can be made for one day of dispatch; null when
+ *     nothing but stock limits them
  * @param pictureIds in the order shown; may be empty
+ * @param makerMemberId the member who makes it, of the cooperative's register; whether buyers may read
+ *     the name is asked there
  * @param variants active ones only, in the order shown
  * @param version goes up with every edit; an edit names the version it has seen
  */
@@ -28,9 +32,11 @@ public record Listing(
         String districtCode,
         ContentUnit contentUnit,
         int leadTimeDays,
+        @Nullable Integer dailyCapacity,
         List<Certificate> certificates,
         List<UUID> pictureIds,
         @Nullable String makerNote,
+        @Nullable UUID makerMemberId,
         ListingStatus status,
         List<Variant> variants,
         long soldCount,
@@ -39,14 +45,14 @@ public record Listing(
         Instant createdAt,
         Instant updatedAt) {
 
-    /** The lowest price of an active variant. */
+    /** The lowest price of one of an active variant. */
     public Money priceFrom() {
         return variants.stream().map(Variant::price).min(Money::compareTo).orElse(Money.ZERO);
     }
 
-    /** Pieces of all variants that can still be sold. */
+    /** Pieces that can still be sold, of all variants of which the smallest order can be. */
     public int available() {
-        return variants.stream().mapToInt(Variant::available).sum();
+        return variants.stream().filter(Variant::isInStock).mapToInt(Variant::available).sum();
     }
 
     public Optional<Variant> variant(UUID variantId) {
@@ -55,10 +61,11 @@ public record Listing(
 
     /**
      * Price per kilogram, litre or piece, rounded to Rp 100 above Rp 10.000; empty without a net
-     * content.
+     * content. What is weighed out contains its step.
      */
     public Optional<Money> unitPrice(Variant variant) {
-        var net = variant.netAmount();
+        var step = variant.weightStepGrams();
+        var net = step == null ? variant.netAmount() : Long.valueOf(step);
         if (net == null) {
             return Optional.empty();
         }

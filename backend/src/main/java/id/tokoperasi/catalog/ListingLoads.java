@@ -5,7 +5,6 @@ import id.tokoperasi.cooperative.Cooperatives;
 import id.tokoperasi.kernel.Refusal;
 import id.tokoperasi.kernel.SqlStates;
 import id.tokoperasi.kernel.Transactions;
-import id.tokoperasi.media.Pictures;
 import id.tokoperasi.outbox.Outbox;
 
 import org.springframework.stereotype.Component;
@@ -24,25 +23,22 @@ import java.util.stream.Collectors;
 public class ListingLoads {
 
     private final LoadRows rows;
-    private final Categories categories;
+    private final DraftChecks checks;
     private final Cooperatives cooperatives;
-    private final Pictures pictures;
     private final Outbox outbox;
     private final Transactions transactions;
     private final Clock clock;
 
     ListingLoads(
             LoadRows rows,
-            Categories categories,
+            DraftChecks checks,
             Cooperatives cooperatives,
-            Pictures pictures,
             Outbox outbox,
             Transactions transactions,
             Clock clock) {
         this.rows = rows;
-        this.categories = categories;
+        this.checks = checks;
         this.cooperatives = cooperatives;
-        this.pictures = pictures;
         this.outbox = outbox;
         this.transactions = transactions;
         this.clock = clock;
@@ -102,18 +98,16 @@ public class ListingLoads {
     }
 
     private Mono<Cooperative> checked(UUID cooperativeId, Map<String, ListingDraft> missing) {
-        var pictureIds =
-                missing.values().stream().flatMap(d -> d.pictureIds().stream()).distinct().toList();
-        return categories
-                .tree()
-                .doOnNext(tree -> missing.values().forEach(draft -> check(draft, tree)))
-                .then(pictures.checkUsable(cooperativeId, pictureIds))
+        return checks.check(cooperativeId, missing.values())
+                .then(
+                        Mono.fromRunnable(
+                                () ->
+                                        missing.values()
+                                                .forEach(
+                                                        d ->
+                                                                Listings.refuseShort(
+                                                                        d.description()))))
                 .then(cooperatives.find(cooperativeId))
                 .doOnNext(Cooperative::refuseUnlessPublishing);
-    }
-
-    private static void check(ListingDraft draft, CategoryTree tree) {
-        draft.check(tree);
-        Listings.refuseShort(draft.description());
     }
 }

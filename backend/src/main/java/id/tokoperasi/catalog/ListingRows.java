@@ -1,7 +1,6 @@
 package id.tokoperasi.catalog;
 
 import id.tokoperasi.kernel.Columns;
-import id.tokoperasi.kernel.Money;
 
 import io.r2dbc.spi.Readable;
 
@@ -15,9 +14,11 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** Listings with their variants and stock, each read in one statement. */
@@ -26,15 +27,13 @@ class ListingRows {
 
     private static final String SELECT =
             """
-            select l.*, (
-                select jsonb_agg(jsonb_build_object(
-                           'id', v.id, 'name', v.name, 'sku', v.sku, 'priceRupiah', v.price_rupiah,
-                           'weightGrams', v.weight_grams, 'netAmount', v.net_amount,
-                           'onHand', s.on_hand, 'reserved', s.reserved) order by v.position)
-                  from catalog.variants v join catalog.stock s on s.variant_id = v.id
-                 where v.listing_id = l.id and v.active) as variants
-              from catalog.listings l
-            """;
+            select l.*,
+            """
+                    + StoredVariant.SELECT
+                    + """
+                     as variants
+                      from catalog.listings l
+                    """;
 
     private final DatabaseClient db;
     private final JsonMapper json;
@@ -55,25 +54,18 @@ class ListingRows {
                         """
                         insert into catalog.listings
                                (id, cooperative_id, slug, title, description, category_slug, district_code,
-                                content_unit, lead_time_days, certificates, picture_ids, maker_note, status,
-                                price_from_rupiah, created_at, updated_at)
-                        values (:id, :cooperative, :slug, :title, :description, :category, :district,
-                                :unit, :lead, cast(:certificates as jsonb), :pictures, :maker, 'DRAFT',
-                                :price, :now, :now)
+                                content_unit, lead_time_days, daily_capacity, certificates, picture_ids,
+                                maker_note, maker_member_id, status, price_from_rupiah, created_at, updated_at)
+                        values (:id, :cooperative, :slug, :title, :description, :category,
+                                coalesce(cast(:origin as text), :district),
+                                :unit, :lead, :capacity, cast(:certificates as jsonb), :pictures,
+                                :maker, :member, 'DRAFT', :price, :now, :now)
                         """)
+                .bindValues(content(d))
                 .bind("id", id)
                 .bind("cooperative", cooperativeId)
                 .bind("slug", slug)
-                .bind("title", d.title())
-                .bind("description", d.description())
-                .bind("category", d.categorySlug())
                 .bind("district", district)
-                .bind("unit", d.contentUnit().name())
-                .bind("lead", d.leadTimeDays())
-                .bind("certificates", json.writeValueAsString(d.certificates()))
-                .bind("pictures", d.pictureIds().toArray(UUID[]::new))
-                .bind("maker", Columns.orNull(d.makerNote(), String.class))
-                .bind("price", priceFrom(d))
                 .bind("now", now)
                 .then();
     }
@@ -84,27 +76,36 @@ class ListingRows {
                         """
                         update catalog.listings
                            set title = :title, description = :description, category_slug = :category,
-                               content_unit = :unit, lead_time_days = :lead,
+                               district_code = coalesce(cast(:origin as text), district_code),
+                               content_unit = :unit, lead_time_days = :lead, daily_capacity = :capacity,
                                certificates = cast(:certificates as jsonb), picture_ids = :pictures,
-                               maker_note = :maker, price_from_rupiah = :price,
+                               maker_note = :maker, maker_member_id = :member, price_from_rupiah = :price,
                                version = version + 1, updated_at = :now
                          where id = :id and cooperative_id = :cooperative and version = :seen
                         """)
-                .bind("title", d.title())
-                .bind("description", d.description())
-                .bind("category", d.categorySlug())
-                .bind("unit", d.contentUnit().name())
-                .bind("lead", d.leadTimeDays())
-                .bind("certificates", json.writeValueAsString(d.certificates()))
-                .bind("pictures", d.pictureIds().toArray(UUID[]::new))
-                .bind("maker", Columns.orNull(d.makerNote(), String.class))
-                .bind("price", priceFrom(d))
+                .bindValues(content(d))
                 .bind("now", now)
                 .bind("id", id)
                 .bind("cooperative", cooperativeId)
                 .bind("seen", seenVersion)
                 .fetch()
                 .rowsUpdated();
+    }
+
+    private Map<String, Object> content(ListingDraft d) {
+        return Map.ofEntries(
+                Map.entry("title", d.title()),
+                Map.entry("description", d.description()),
+                Map.entry("category", d.categorySlug()),
+                Map.entry("origin", Columns.orNull(d.originDistrictCode(), String.class)),
+                Map.entry("unit", d.contentUnit().name()),
+                Map.entry("lead", d.leadTimeDays()),
+                Map.entry("capacity", Columns.orNull(d.dailyCapacity(), Integer.class)),
+                Map.entry("certificates", json.writeValueAsString(d.certificates())),
+                Map.entry("pictures", d.pictureIds().toArray(UUID[]::new)),
+                Map.entry("maker", Columns.orNull(d.makerNote(), String.class)),
+                Map.entry("member", Columns.orNull(d.makerMemberId(), UUID.class)),
+                Map.entry("price", priceFrom(d)));
     }
 
     static long priceFrom(ListingDraft draft) {
@@ -252,7 +253,7 @@ class ListingRows {
     }
 
     /** Newest first without a text, by similarity with it. */
-    Flux<Listing> lookUp(LookUp query, int offset, int size) {
+    Flux<Listing> lookUp(LookUp query, LocalDate today, int offset, int size) {
         return db.sql(
                         SELECT
                                 + """
@@ -267,9 +268,12 @@ class ListingRows {
                                   and (not :inStock or exists (
                                        select from catalog.variants v
                                          join catalog.stock s on s.variant_id = v.id
-                                        where v.listing_id = l.id and v.active and s.on_hand > s.reserved))
+                                        where v.listing_id = l.id and v.active
+                                          and s.on_hand - s.reserved >= v.minimum_quantity))
                                   and (select count(distinct c ->> 'kind') from jsonb_array_elements(l.certificates) c
-                                        where c ->> 'kind' = any(:certificates)) = cardinality(:certificates)
+                                        where c ->> 'kind' = any(:certificates)
+                                          and coalesce(cast(c ->> 'validUntil' as date) >= :today, true))
+                                      = cardinality(:certificates)
                                 order by case when cast(:text as text) is null then 0
                                               else word_similarity(:text, lower(l.title)) end desc,
                                          l.published_at desc, l.id desc
@@ -289,6 +293,7 @@ class ListingRows {
                 .bind("max", Columns.orNull(query.maxPriceRupiah(), Long.class))
                 .bind("inStock", query.inStock())
                 .bind("certificates", query.certificates().toArray(String[]::new))
+                .bind("today", today)
                 .bind("offset", offset)
                 .bind("size", size)
                 .map(this::toListing)
@@ -308,30 +313,6 @@ class ListingRows {
                 .then();
     }
 
-    private record VariantJson(
-            UUID id,
-            String name,
-            String sku,
-            long priceRupiah,
-            int weightGrams,
-            @Nullable Long netAmount,
-            int onHand,
-            int reserved) {
-
-        Variant toVariant() {
-            return new Variant(
-                    id,
-                    name,
-                    sku,
-                    Money.rupiah(priceRupiah),
-                    weightGrams,
-                    netAmount,
-                    onHand,
-                    reserved,
-                    true);
-        }
-    }
-
     private Listing toListing(Readable row) {
         var variants = row.get("variants", String.class);
         return new Listing(
@@ -344,9 +325,11 @@ class ListingRows {
                 Columns.text(row, "district_code"),
                 Columns.constant(row, "content_unit", ContentUnit.class),
                 Columns.count(row, "lead_time_days"),
+                row.get("daily_capacity", Integer.class),
                 List.of(json.readValue(Columns.text(row, "certificates"), Certificate[].class)),
                 Columns.uuids(row, "picture_ids"),
                 row.get("maker_note", String.class),
+                row.get("maker_member_id", UUID.class),
                 Columns.constant(row, "status", ListingStatus.class),
                 variants == null ? List.of() : toVariants(variants),
                 Columns.number(row, "sold_count"),
@@ -357,8 +340,8 @@ class ListingRows {
     }
 
     private List<Variant> toVariants(String variants) {
-        return Arrays.stream(json.readValue(variants, VariantJson[].class))
-                .map(VariantJson::toVariant)
+        return Arrays.stream(json.readValue(variants, StoredVariant[].class))
+                .map(StoredVariant::toVariant)
                 .toList();
     }
 }

@@ -7,7 +7,6 @@ import id.tokoperasi.kernel.Ids;
 import id.tokoperasi.kernel.Refusal;
 import id.tokoperasi.kernel.SqlStates;
 import id.tokoperasi.kernel.Transactions;
-import id.tokoperasi.media.Pictures;
 import id.tokoperasi.outbox.Outbox;
 
 import org.jspecify.annotations.Nullable;
@@ -33,9 +32,8 @@ public class Listings {
     private final ListingRows rows;
     private final ListingWrites writes;
     private final Proposals proposals;
-    private final Categories categories;
+    private final DraftChecks checks;
     private final Cooperatives cooperatives;
-    private final Pictures pictures;
     private final Outbox outbox;
     private final Transactions transactions;
     private final Clock clock;
@@ -44,18 +42,16 @@ public class Listings {
             ListingRows rows,
             ListingWrites writes,
             Proposals proposals,
-            Categories categories,
+            DraftChecks checks,
             Cooperatives cooperatives,
-            Pictures pictures,
             Outbox outbox,
             Transactions transactions,
             Clock clock) {
         this.rows = rows;
         this.writes = writes;
         this.proposals = proposals;
-        this.categories = categories;
+        this.checks = checks;
         this.cooperatives = cooperatives;
-        this.pictures = pictures;
         this.outbox = outbox;
         this.transactions = transactions;
         this.clock = clock;
@@ -69,7 +65,7 @@ public class Listings {
      */
     public Mono<Listing> draft(UUID cooperativeId, ListingDraft draft, String actor) {
         var id = Ids.next();
-        return checked(cooperativeId, draft)
+        return checks.check(cooperativeId, List.of(draft))
                 .then(cooperatives.find(cooperativeId))
                 .flatMap(
                         cooperative ->
@@ -107,7 +103,7 @@ public class Listings {
     public Mono<Listing> edit(
             UUID cooperativeId, UUID id, long seenVersion, ListingDraft draft, String actor) {
         var act = act(cooperativeId, actor);
-        return checked(cooperativeId, draft)
+        return checks.check(cooperativeId, List.of(draft))
                 .then(
                         transactions.run(
                                 () ->
@@ -123,20 +119,13 @@ public class Listings {
             refuseShort(draft.description());
         }
         return proposals
-                .edit(kept, draft, act)
+                .edit(kept, draft.fromUnlessSaid(kept.districtCode()), act)
                 .then(writes.marked(kept.id()))
                 .then(rows.byId(kept.id()));
     }
 
     private Act act(UUID cooperativeId, String actor) {
         return Act.ofCooperative(cooperativeId, actor, clock.instant());
-    }
-
-    private Mono<Void> checked(UUID cooperativeId, ListingDraft draft) {
-        return categories
-                .tree()
-                .doOnNext(draft::check)
-                .then(pictures.checkUsable(cooperativeId, draft.pictureIds()));
     }
 
     /**

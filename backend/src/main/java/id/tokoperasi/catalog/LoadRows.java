@@ -16,7 +16,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 
 /** Many listings with variants and stock in one statement. */
@@ -50,28 +49,20 @@ class LoadRows {
             String description,
             String category,
             ContentUnit unit,
+            @Nullable String origin,
             int lead,
+            @Nullable Integer capacity,
             List<Certificate> certificates,
             List<UUID> pictures,
             @Nullable String maker,
+            @Nullable UUID member,
             long price) {}
-
-    private record VariantJson(
-            UUID id,
-            UUID listing,
-            String name,
-            String sku,
-            long price,
-            int weight,
-            @Nullable Long net,
-            int position,
-            int stock) {}
 
     /** Inserts them as published and answers their ids. */
     Flux<UUID> insert(
             Cooperative cooperative, Map<String, ListingDraft> drafts, String actor, Instant now) {
         var listings = new ArrayList<ListingJson>();
-        var variants = new ArrayList<VariantJson>();
+        var variants = new ArrayList<VariantLine>();
         drafts.forEach((key, draft) -> add(key, draft, listings, variants));
         return insert(cooperative, ListingStatus.PUBLISHED, listings, variants, actor, now);
     }
@@ -80,7 +71,7 @@ class LoadRows {
     Flux<UUID> insertDrafts(
             Cooperative cooperative, List<ListingDraft> drafts, String actor, Instant now) {
         var listings = new ArrayList<ListingJson>();
-        var variants = new ArrayList<VariantJson>();
+        var variants = new ArrayList<VariantLine>();
         drafts.forEach(draft -> add(null, draft, listings, variants));
         return insert(cooperative, ListingStatus.DRAFT, listings, variants, actor, now);
     }
@@ -89,17 +80,17 @@ class LoadRows {
             @Nullable String key,
             ListingDraft draft,
             List<ListingJson> listings,
-            List<VariantJson> variants) {
+            List<VariantLine> variants) {
         var listing = listing(key, draft);
         listings.add(listing);
-        variants.addAll(variants(listing.id(), draft));
+        variants.addAll(VariantLine.of(listing.id(), draft.variants()));
     }
 
     private Flux<UUID> insert(
             Cooperative cooperative,
             ListingStatus status,
             List<ListingJson> listings,
-            List<VariantJson> variants,
+            List<VariantLine> variants,
             String actor,
             Instant now) {
         return db.sql(
@@ -107,25 +98,31 @@ class LoadRows {
                         with listed as (
                             insert into catalog.listings
                                    (id, cooperative_id, slug, source_key, title, description, category_slug,
-                                    district_code, content_unit, lead_time_days, certificates, picture_ids,
-                                    maker_note, status, price_from_rupiah, published_at, created_at, updated_at)
-                            select id, :cooperative, slug, source, title, description, category, :district,
-                                   unit, lead, certificates, pictures, maker, cast(:status as text), price,
+                                    district_code, content_unit, lead_time_days, daily_capacity, certificates,
+                                    picture_ids, maker_note, maker_member_id, status, price_from_rupiah,
+                                    published_at, created_at, updated_at)
+                            select id, :cooperative, slug, source, title, description, category,
+                                   coalesce(origin, :district), unit, lead, capacity, certificates,
+                                   pictures, maker, member, cast(:status as text), price,
                                    case when cast(:status as text) = 'PUBLISHED' then cast(:now as timestamptz) end, :now, :now
                               from jsonb_to_recordset(cast(:listings as jsonb)) as l (
                                    id uuid, slug text, source text, title text, description text,
-                                   category text, unit text, lead integer, certificates jsonb,
-                                   pictures uuid[], maker text, price bigint)
+                                   category text, unit text, origin text, lead integer, capacity integer,
+                                   certificates jsonb, pictures uuid[], maker text, member uuid, price bigint)
                             returning id),
                         wanted as (
                             select * from jsonb_to_recordset(cast(:variants as jsonb)) as v (
-                                   id uuid, listing uuid, name text, sku text, price bigint, weight integer,
-                                   net bigint, position integer, stock integer)),
+                        """
+                                + VariantLine.COLUMNS
+                                + """
+                                )),
                         varied as (
                             insert into catalog.variants
                                    (id, listing_id, cooperative_id, name, sku, price_rupiah, weight_grams,
-                                    net_amount, position)
-                            select id, listing, :cooperative, name, sku, price, weight, net, position
+                                    net_amount, weight_step_grams, minimum_quantity, tiers,
+                                    government_price_rupiah, options, position)
+                            select id, listing, :cooperative, name, sku, price, weight, net, step, minimum,
+                                   tiers, government, options, position
                               from wanted),
                         stocked as (
                             insert into catalog.stock (variant_id, on_hand) select id, stock from wanted),
@@ -156,28 +153,13 @@ class LoadRows {
                 d.description(),
                 d.categorySlug(),
                 d.contentUnit(),
+                d.originDistrictCode(),
                 d.leadTimeDays(),
+                d.dailyCapacity(),
                 d.certificates(),
                 d.pictureIds(),
                 d.makerNote(),
+                d.makerMemberId(),
                 ListingRows.priceFrom(d));
-    }
-
-    private static List<VariantJson> variants(UUID listingId, ListingDraft draft) {
-        var variants = new ArrayList<VariantJson>();
-        for (var v : draft.variants()) {
-            variants.add(
-                    new VariantJson(
-                            Ids.next(),
-                            listingId,
-                            v.name(),
-                            v.sku(),
-                            v.price().rupiah(),
-                            v.weightGrams(),
-                            v.netAmount(),
-                            variants.size() + 1,
-                            Objects.requireNonNullElse(v.onHand(), 0)));
-        }
-        return variants;
     }
 }

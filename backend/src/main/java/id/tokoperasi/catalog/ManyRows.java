@@ -39,13 +39,19 @@ class ManyRows {
      *
      * @param available pieces that could be sold before
      * @param change zero when nothing was changed
+     * @param minimum the smallest order
      */
     record Counted(
-            String sku, UUID listingId, ManyListings.StockSet outcome, int available, int change) {
+            String sku,
+            UUID listingId,
+            ManyListings.StockSet outcome,
+            int available,
+            int change,
+            int minimum) {
 
         boolean showsOnCards() {
             return outcome == ManyListings.StockSet.CHANGED
-                    && Math.min(available, available + change) <= Stock.FEW;
+                    && Math.min(available, available + change) <= Math.max(Stock.FEW, minimum);
         }
     }
 
@@ -56,7 +62,7 @@ class ManyRows {
                         """
                         with wanted as (select * from unnest(:skus, :counts) as w (sku, on_hand)),
                         before as (
-                            select s.variant_id, v.listing_id, w.sku, s.on_hand, s.reserved,
+                            select s.variant_id, v.listing_id, v.minimum_quantity, w.sku, s.on_hand, s.reserved,
                                    w.on_hand as wanted
                               from wanted w
                               join catalog.variants v on v.sku = w.sku and v.active
@@ -73,7 +79,7 @@ class ManyRows {
                                    (variant_id, kind, on_hand_change, reserved_change, actor, at)
                             select b.variant_id, 'SET', b.wanted - b.on_hand, 0, :actor, :now
                               from before b join moved m on m.variant_id = b.variant_id)
-                        select sku, listing_id, on_hand - reserved as available, wanted - on_hand as change,
+                        select sku, listing_id, minimum_quantity, on_hand - reserved as available, wanted - on_hand as change,
                                case when reserved > wanted then 'BELOW_RESERVED'
                                     when on_hand = wanted then 'SAME' else 'CHANGED' end as outcome
                           from before
@@ -91,7 +97,8 @@ class ManyRows {
                                         Columns.constant(
                                                 row, "outcome", ManyListings.StockSet.class),
                                         Columns.count(row, "available"),
-                                        Columns.count(row, "change")))
+                                        Columns.count(row, "change"),
+                                        Columns.count(row, "minimum_quantity")))
                 .all();
     }
 }

@@ -30,6 +30,9 @@ public record ReviewRules(
     /** The field that {@link #priceUpBasisPoints} is about. */
     public static final String PRICE = "variants.price";
 
+    /** The prices for many, of which {@link #priceUpBasisPoints} is said too. */
+    public static final String TIERS = "variants.tiers";
+
     /** The field that {@link #newWordsPercent} is about. */
     public static final String DESCRIPTION = "description";
 

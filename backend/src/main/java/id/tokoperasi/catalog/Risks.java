@@ -4,8 +4,11 @@ import id.tokoperasi.catalog.Reason.Rule;
 
 import org.jspecify.annotations.Nullable;
 
+import tools.jackson.databind.json.JsonMapper;
+
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -17,10 +20,10 @@ import java.util.stream.Stream;
 /**
  * What the rules say about the differences of two versions.
  *
- * @param checkedPrices whole rupiah by variant, as last published or looked at; where there is none, the
- *     earlier version's price counts
+ * @param checkedPrices by variant, as last published or looked at; where there is none, the earlier
+ *     version's price counts, and every other tier is risky
  */
-record Risks(ReviewMode mode, ReviewRules rules, Map<UUID, Long> checkedPrices) {
+record Risks(ReviewMode mode, ReviewRules rules, Map<UUID, CheckedPrice> checkedPrices) {
 
     private static final long WHOLE = 10_000;
 
@@ -49,6 +52,7 @@ record Risks(ReviewMode mode, ReviewRules rules, Map<UUID, Long> checkedPrices) 
         }
         return switch (d.field()) {
             case ReviewRules.PRICE -> priceUp(d);
+            case ReviewRules.TIERS -> tiersUp(d);
             case ReviewRules.DESCRIPTION -> newWords(d);
             default -> Reason.of(Rule.RISKY_FIELD, d);
         };
@@ -57,12 +61,42 @@ record Risks(ReviewMode mode, ReviewRules rules, Map<UUID, Long> checkedPrices) 
     private @Nullable Reason priceUp(Difference d) {
         long before = Long.parseLong(Objects.requireNonNullElse(d.before(), "0"));
         long after = Long.parseLong(Objects.requireNonNullElse(d.after(), "0"));
-        var checked = d.variantId() == null ? null : checkedPrices.get(d.variantId());
-        long from = checked == null ? before : checked;
-        long up = from <= 0 ? WHOLE : (after - from) * WHOLE / from;
-        var over = (after - from) * WHOLE > from * rules.priceUpBasisPoints();
-        return over && after > before
-                ? new Reason(Rule.PRICE_UP, d.field(), d.variant(), up, rules.priceUpBasisPoints())
+        var checked = checked(d);
+        return after > before
+                ? up(d, checked == null ? before : checked.price().rupiah(), after)
+                : null;
+    }
+
+    /** The worst that somebody meets who buys as many as they may have bought at a lower price. */
+    private @Nullable Reason tiersUp(Difference d) {
+        var checked = checked(d);
+        if (checked == null) {
+            return Reason.of(Rule.RISKY_FIELD, d);
+        }
+        var after = new CheckedPrice(checked.price(), tiers(d.after()));
+        return Stream.concat(checked.tiers().stream(), after.tiers().stream())
+                .map(PriceTier::fromQuantity)
+                .map(q -> up(d, checked.priceFor(q).rupiah(), after.priceFor(q).rupiah()))
+                .filter(Objects::nonNull)
+                .max(Comparator.comparingLong(Reason::measured))
+                .orElse(null);
+    }
+
+    private @Nullable CheckedPrice checked(Difference d) {
+        return d.variantId() == null ? null : checkedPrices.get(d.variantId());
+    }
+
+    private static List<PriceTier> tiers(@Nullable String written) {
+        return written == null
+                ? List.of()
+                : List.of(JsonMapper.shared().readValue(written, PriceTier[].class));
+    }
+
+    private @Nullable Reason up(Difference d, long from, long to) {
+        var limit = rules.priceUpBasisPoints();
+        long up = from <= 0 ? WHOLE : (to - from) * WHOLE / from;
+        return (to - from) * WHOLE > from * limit
+                ? new Reason(Rule.PRICE_UP, d.field(), d.variant(), up, limit)
                 : null;
     }
 

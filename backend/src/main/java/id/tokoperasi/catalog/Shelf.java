@@ -2,12 +2,14 @@ package id.tokoperasi.catalog;
 
 import id.tokoperasi.cooperative.Cooperative;
 import id.tokoperasi.cooperative.Cooperatives;
+import id.tokoperasi.kernel.Jakarta;
 
 import org.springframework.stereotype.Component;
 
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
+import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -20,10 +22,12 @@ public class Shelf {
 
     private final ListingRows rows;
     private final Cooperatives cooperatives;
+    private final Clock clock;
 
-    Shelf(ListingRows rows, Cooperatives cooperatives) {
+    Shelf(ListingRows rows, Cooperatives cooperatives, Clock clock) {
         this.rows = rows;
         this.cooperatives = cooperatives;
+        this.clock = clock;
     }
 
     /** A listing together with who sells it. */
@@ -75,7 +79,7 @@ public class Shelf {
      * @param size 1 to 50
      */
     public Mono<List<Offer>> lookUp(LookUp query, int offset, int size) {
-        return rows.lookUp(query, offset, size)
+        return rows.lookUp(query, Jakarta.day(clock.instant()), offset, size)
                 .collectList()
                 .flatMap(
                         found ->

@@ -26,11 +26,14 @@ class StockRows {
     }
 
     /** A variant after its stock has moved. */
-    record Moved(UUID variantId, UUID listingId, int available, int change) {
+    record Moved(UUID variantId, UUID listingId, int available, int change, int minimum) {
 
-        /** Cards show how many are left only when few are, so only then the index needs to know. */
+        /**
+         * Cards show how many are left only when few are, or fewer than the smallest order, so only
+         * then the index needs to know.
+         */
         boolean showsOnCards() {
-            return Math.min(available, available - change) <= Stock.FEW;
+            return Math.min(available, available - change) <= Math.max(Stock.FEW, minimum);
         }
     }
 
@@ -71,7 +74,8 @@ class StockRows {
                               from fitting l, catalog.variants v
                              where s.variant_id = l.variant_id and v.id = s.variant_id
                                and (select count(*) from fitting) = cardinality(:ids)
-                            returning s.variant_id, v.listing_id, s.on_hand - s.reserved as available,
+                            returning s.variant_id, v.listing_id, v.minimum_quantity,
+                                      s.on_hand - s.reserved as available,
                                       :onHand * l.quantity as on_hand_change,
                                       :reserved * l.quantity as reserved_change),
                         booked as (
@@ -79,7 +83,8 @@ class StockRows {
                                    (variant_id, kind, on_hand_change, reserved_change, reference, at)
                             select variant_id, :kind, on_hand_change, reserved_change, :reference, :now
                               from moved)
-                        select variant_id, listing_id, available, on_hand_change - reserved_change as change
+                        select variant_id, listing_id, minimum_quantity, available,
+                               on_hand_change - reserved_change as change
                           from moved
                         """)
                 .bind("ids", lines.stream().map(StockLine::variantId).toArray(UUID[]::new))
@@ -116,14 +121,15 @@ class StockRows {
         return db.sql(
                         """
                         with before as (
-                            select s.variant_id, s.on_hand, v.listing_id
+                            select s.variant_id, s.on_hand, v.listing_id, v.minimum_quantity
                               from catalog.stock s join catalog.variants v on v.id = s.variant_id
                              where s.variant_id = :variant and v.cooperative_id = :cooperative
                                for update of s),
                         moved as (
                             update catalog.stock s set on_hand = :onHand from before b
                              where s.variant_id = b.variant_id and s.reserved <= :onHand
-                            returning s.variant_id, b.listing_id, s.on_hand - s.reserved as available,
+                            returning s.variant_id, b.listing_id, b.minimum_quantity,
+                                      s.on_hand - s.reserved as available,
                                       s.on_hand - b.on_hand as change),
                         booked as (
                             insert into catalog.stock_movements
@@ -155,6 +161,7 @@ class StockRows {
                 Columns.uuid(row, "variant_id"),
                 Columns.uuid(row, "listing_id"),
                 Columns.count(row, "available"),
-                Columns.count(row, "change"));
+                Columns.count(row, "change"),
+                Columns.count(row, "minimum_quantity"));
     }
 }

@@ -164,6 +164,21 @@ class MemberRows {
                 .all();
     }
 
+    Flux<Member> makers(UUID cooperativeId, LocalDate today, int limit) {
+        return db.sql(
+                        """
+                        select * from membership.members
+                         where cooperative_id = :cooperative and named_as_maker
+                           and joined_on <= :today and coalesce(left_on >= :today, true)
+                         order by lower(name), id limit :limit
+                        """)
+                .bind("cooperative", cooperativeId)
+                .bind("today", today)
+                .bind("limit", limit)
+                .map(MemberRows::toMember)
+                .all();
+    }
+
     Flux<Member> page(
             UUID cooperativeId,
             MemberState state,

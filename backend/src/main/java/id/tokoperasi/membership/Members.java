@@ -150,6 +150,11 @@ public class Members {
         return rows.page(cooperativeId, state, text, after, size, today);
     }
 
+    /** Members of today who agree to be named as makers, by name; at most so many. */
+    public Flux<Member> makers(UUID cooperativeId, int limit) {
+        return rows.makers(cooperativeId, Jakarta.day(clock.instant()), limit);
+    }
+
     /** How many there are of each kind; a kind without any is left out. */
     public Mono<Map<MemberState, Long>> count(UUID cooperativeId) {
         return rows.count(cooperativeId, Jakarta.day(clock.instant()));

@@ -7,18 +7,32 @@ import id.tokoperasi.kernel.Money;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
 /** A basket as it could be bought now, by cooperative. */
 public record Basket(UUID id, List<Group> groups) {
 
-    /** What comes from one cooperative. */
-    public record Group(Cooperative cooperative, List<Line> lines) {
+    /**
+     * What comes from one cooperative.
+     *
+     * @param readyOn the last day on which it is sent or ready, were it ordered now: the end of the next
+     *     day, or the first for which all of it can be made
+     */
+    public record Group(Cooperative cooperative, List<Line> lines, LocalDate readyOn) {
 
         /** What the goods that can be bought cost. */
         public Money goods() {
             return lines.stream().map(Line::total).reduce(Money.ZERO, Money::plus);
+        }
+
+        /** How many pieces of a listing can be bought, of all its variants. */
+        public int pieces(Listing listing) {
+            return lines.stream()
+                    .filter(l -> l.listing().id().equals(listing.id()))
+                    .mapToInt(Line::buyable)
+                    .sum();
         }
 
         public boolean isBuyable() {
@@ -34,7 +48,11 @@ public record Basket(UUID id, List<Group> groups) {
         SELLER_PAUSED,
         SOLD_OUT,
         /** Fewer are left than wanted; those are counted. */
-        NOT_ENOUGH
+        NOT_ENOUGH,
+        /** Fewer are wanted than are sold in one order. */
+        BELOW_MINIMUM,
+        /** More are wanted than can be made for one day; those that can are counted. */
+        OVER_CAPACITY
     }
 
     /**
@@ -42,7 +60,8 @@ public record Basket(UUID id, List<Group> groups) {
      *
      * @param wanted pieces the buyer asked for
      * @param buyable pieces that can be bought now, at most {@code wanted}; nothing is held yet
-     * @param priceSeen price when it was put in; pages tell a change in words
+     * @param price of each at that quantity, now
+     * @param priceSeen price of each when it was put in; pages tell a change in words
      */
     public record Line(
             UUID variantId,
@@ -50,12 +69,13 @@ public record Basket(UUID id, List<Group> groups) {
             Variant variant,
             int wanted,
             int buyable,
+            Money price,
             Money priceSeen,
             @Nullable Problem problem) {
 
         /** What the buyable pieces cost now. */
         public Money total() {
-            return variant.price().times(buyable);
+            return price.times(buyable);
         }
     }
 

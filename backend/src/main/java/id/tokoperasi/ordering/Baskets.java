@@ -1,5 +1,7 @@
 package id.tokoperasi.ordering;
 
+import id.tokoperasi.catalog.Capacity;
+import id.tokoperasi.catalog.ListingDraft;
 import id.tokoperasi.catalog.Shelf;
 import id.tokoperasi.catalog.Shelf.Offer;
 import id.tokoperasi.catalog.Variant;
@@ -13,12 +15,9 @@ import reactor.core.publisher.Mono;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -32,13 +31,14 @@ public class Baskets {
     public static final int LINES_MAX = 50;
 
     /** Pieces of one variant, at most. */
-    public static final int QUANTITY_MAX = 999;
+    public static final int QUANTITY_MAX = ListingDraft.QUANTITY_MAX;
 
     private static final Duration GUEST_KEPT = Duration.ofDays(60);
 
     private final BasketRows rows;
     private final OrderRows orders;
     private final Shelf shelf;
+    private final Capacity capacity;
     private final Transactions transactions;
     private final Clock clock;
 
@@ -46,11 +46,13 @@ public class Baskets {
             BasketRows rows,
             OrderRows orders,
             Shelf shelf,
+            Capacity capacity,
             Transactions transactions,
             Clock clock) {
         this.rows = rows;
         this.orders = orders;
         this.shelf = shelf;
+        this.capacity = capacity;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -64,7 +66,7 @@ public class Baskets {
         return rows.open(UUID.randomUUID(), subject, clock.instant());
     }
 
-    /** Refuses as unknown when it is somebody else's or there is none. Four statements at most. */
+    /** Refuses as unknown when it is somebody else's or there is none. Five statements at most. */
     public Mono<Basket> view(UUID basketId, @Nullable String subject) {
         return rows.lines(basketId, subject)
                 .collectList()
@@ -73,7 +75,7 @@ public class Baskets {
                                 lines.isEmpty()
                                         ? emptyBasket(basketId, subject)
                                         : shelf.byVariants(variantIds(lines))
-                                                .map(offers -> basket(basketId, lines, offers)));
+                                                .flatMap(o -> basket(basketId, lines, o)));
     }
 
     private Mono<Basket> emptyBasket(UUID basketId, @Nullable String subject) {
@@ -91,8 +93,9 @@ public class Baskets {
 
     /**
      * Makes the basket hold this many pieces of the variant. Refuses as unknown a foreign basket or
-     * variant, {@code not-on-sale}, {@code out-of-stock} when fewer are left, {@code quantity-range}
-     * outside 1 to {@value #QUANTITY_MAX}, {@code basket-full} beyond {@value #LINES_MAX} variants.
+     * variant, {@code not-on-sale}, {@code out-of-stock} when fewer are left, {@code below-minimum} when
+     * more have to be bought, {@code over-capacity} when fewer can be made for one day, {@code
+     * quantity-range} outside 1 to {@link #QUANTITY_MAX}, {@code basket-full} beyond {@value #LINES_MAX} variants.
      */
     public Mono<Basket> put(UUID basketId, @Nullable String subject, UUID variantId, int quantity) {
         if (quantity < 1 || quantity > QUANTITY_MAX) {
@@ -102,7 +105,7 @@ public class Baskets {
                 .switchIfEmpty(Mono.error(Refusal::unknown))
                 .flatMap(
                         offer -> {
-                            var price = sellable(offer, variantId, quantity).price();
+                            var price = sellable(offer, variantId, quantity).priceFor(quantity);
                             return rows.put(
                                             basketId,
                                             subject,
@@ -126,7 +129,7 @@ public class Baskets {
                         .filter(id -> known.listing().variant(id).isEmpty())
                         .toList();
         return shelf.byVariants(others)
-                .map(
+                .flatMap(
                         read -> {
                             var offers = new HashMap<>(read);
                             offers.put(known.listing().id(), known);
@@ -141,17 +144,23 @@ public class Baskets {
                         .filter(v -> offer.onSale())
                         .orElseThrow(() -> Refusal.conflict("not-on-sale"));
         if (variant.available() < quantity) {
+            throw tooMany("out-of-stock", variantId, variant.available());
+        }
+        if (quantity < variant.minimumQuantity()) {
             throw Refusal.invalid(
-                    "out-of-stock",
-                    Map.of(
-                            "variantId",
-                            variantId,
-                            "available",
-                            variant.available(),
-                            "field",
-                            "quantity"));
+                    "below-minimum",
+                    Map.of("minimum", variant.minimumQuantity(), "field", "quantity"));
+        }
+        var most = offer.listing().dailyCapacity();
+        if (most != null && quantity > most) {
+            throw tooMany("over-capacity", variantId, most);
         }
         return variant;
+    }
+
+    private static Refusal tooMany(String code, UUID variantId, int available) {
+        return Refusal.invalid(
+                code, Map.of("variantId", variantId, "available", available, "field", "quantity"));
     }
 
     private Mono<Basket> refusePut(UUID basketId, @Nullable String subject) {
@@ -202,59 +211,9 @@ public class Baskets {
         return rows.sweep(clock.instant().minus(GUEST_KEPT));
     }
 
-    private static Basket basket(UUID id, List<BasketRows.Row> rows, Map<UUID, Offer> offers) {
-        var groups = new LinkedHashMap<UUID, Basket.Group>();
-        for (var row : rows) {
-            offerOf(row.variantId(), offers)
-                    .ifPresent(
-                            offer ->
-                                    groups.computeIfAbsent(
-                                                    offer.cooperative().id(),
-                                                    key ->
-                                                            new Basket.Group(
-                                                                    offer.cooperative(),
-                                                                    new ArrayList<>()))
-                                            .lines()
-                                            .add(line(row, offer)));
-        }
-        return new Basket(id, List.copyOf(groups.values()));
-    }
-
-    /** A variant that is off its listing cannot be told from the listing's active ones: it is dropped. */
-    private static Optional<Offer> offerOf(UUID variantId, Map<UUID, Offer> offers) {
-        return offers.values().stream()
-                .filter(o -> o.listing().variant(variantId).isPresent())
-                .findFirst();
-    }
-
-    private static Basket.Line line(BasketRows.Row row, Offer offer) {
-        var variant = offer.listing().variant(row.variantId()).orElseThrow();
-        var problem = problem(row, offer, variant);
-        var buyable =
-                problem == null || problem == Basket.Problem.NOT_ENOUGH
-                        ? Math.min(row.quantity(), variant.available())
-                        : 0;
-        return new Basket.Line(
-                row.variantId(),
-                offer.listing(),
-                variant,
-                row.quantity(),
-                buyable,
-                row.priceSeen(),
-                problem);
-    }
-
-    private static Basket.@Nullable Problem problem(
-            BasketRows.Row row, Offer offer, Variant variant) {
-        if (!offer.cooperative().sells()) {
-            return Basket.Problem.SELLER_PAUSED;
-        }
-        if (!offer.onSale()) {
-            return Basket.Problem.GONE;
-        }
-        if (variant.available() <= 0) {
-            return Basket.Problem.SOLD_OUT;
-        }
-        return variant.available() < row.quantity() ? Basket.Problem.NOT_ENOUGH : null;
+    private Mono<Basket> basket(UUID id, List<BasketRows.Row> rows, Map<UUID, Offer> offers) {
+        var listings = offers.values().stream().map(Offer::listing).toList();
+        return capacity.taken(listings)
+                .map(taken -> new BasketNow(offers, taken, clock.instant()).basket(id, rows));
     }
 }

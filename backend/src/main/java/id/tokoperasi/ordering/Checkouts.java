@@ -86,7 +86,8 @@ public class Checkouts {
      * call outside. What was bought leaves the basket. Refusals: unknown basket; {@code basket-empty},
      * {@code delivery-missing}, {@code delivery-not-offered}, {@code address-missing}, {@code
      * district-missing}, {@code district-unknown}; {@code total-changed} with both figures; {@code
-     * out-of-stock} when a rival was first; {@code too-many-holds} when too much is held unpaid already;
+     * out-of-stock} and {@code capacity-full} when a rival was first; {@code ready-later} when it would be
+     * ready later than the buyer has seen; {@code too-many-holds} when too much is held unpaid already;
      * {@code sign-in-for-more} for a guest who wants more than {@link #PIECES_MAX} pieces; {@code
      * too-many-pieces} beyond {@link #PER_ADDRESS} times as many, for everybody.
      */

@@ -1,5 +1,7 @@
 package id.tokoperasi.ordering;
 
+import id.tokoperasi.catalog.Capacity;
+import id.tokoperasi.catalog.CapacityLine;
 import id.tokoperasi.catalog.Listings;
 import id.tokoperasi.catalog.Stock;
 import id.tokoperasi.catalog.StockLine;
@@ -22,6 +24,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -35,6 +38,7 @@ class OrderMoves {
     private final NewOrderRows newRows;
     private final ShipmentRows shipments;
     private final Stock stock;
+    private final Capacity capacity;
     private final Listings listings;
     private final Payments payments;
     private final Outbox outbox;
@@ -46,6 +50,7 @@ class OrderMoves {
             NewOrderRows newRows,
             ShipmentRows shipments,
             Stock stock,
+            Capacity capacity,
             Listings listings,
             Payments payments,
             Outbox outbox,
@@ -55,6 +60,7 @@ class OrderMoves {
         this.newRows = newRows;
         this.shipments = shipments;
         this.stock = stock;
+        this.capacity = capacity;
         this.listings = listings;
         this.payments = payments;
         this.outbox = outbox;
@@ -62,11 +68,15 @@ class OrderMoves {
         this.clock = clock;
     }
 
-    /** Writes the orders and answers them, in the order in which they are read. */
+    /**
+     * Writes the orders and answers them, in the order in which they are read. Refuses {@code
+     * capacity-full} when a rival was first.
+     */
     Mono<List<Order>> place(
             OrderPlan plan, PlaceCheckout wish, UUID paymentId, Instant now, Instant expiresAt) {
         return newRows.nextNumbers(plan.parcels().size())
                 .map(numbers -> orders(plan, wish, paymentId, numbers, now, expiresAt))
+                .delayUntil(orders -> capacity.take(capacityLines(plan, orders)))
                 .delayUntil(
                         orders ->
                                 newRows.insert(orders, wish.basketId())
@@ -90,6 +100,19 @@ class OrderMoves {
         }
         orders.sort(Comparator.comparing(Order::id));
         return orders;
+    }
+
+    private static List<CapacityLine> capacityLines(OrderPlan plan, List<Order> orders) {
+        var ids = orders.stream().collect(Collectors.toMap(Order::cooperativeId, Order::id));
+        return plan.parcels().stream()
+                .flatMap(
+                        parcel -> {
+                            var seller = parcel.group().cooperative().id();
+                            return parcel
+                                    .capacityLines(Objects.requireNonNull(ids.get(seller)))
+                                    .stream();
+                        })
+                .toList();
     }
 
     private static List<OrderMoved> placed(List<Order> orders) {
@@ -128,6 +151,7 @@ class OrderMoves {
                                     : sold(order);
                     case CANCELLED ->
                             stock.release(stockLines(order), order.id())
+                                    .then(capacity.release(order.id()))
                                     .then(refund(order, reason));
                     case RETURNED -> unsold(order).then(refund(order, order.reason()));
                     case PLACED, PAID, PACKED, READY, REFUNDED, RETURN_ASKED, RETURN_REFUSED ->
@@ -227,10 +251,7 @@ class OrderMoves {
     }
 
     private Mono<Void> settleLate(Order order) {
-        var wanted =
-                "unpaid".equals(order.reason())
-                        ? stock.tryReserve(stockLines(order), order.id())
-                        : Mono.just(false);
+        var wanted = "unpaid".equals(order.reason()) ? tryHold(order) : Mono.just(false);
         return wanted.flatMap(
                 held ->
                         held
@@ -247,6 +268,19 @@ class OrderMoves {
                                                         order.total(),
                                                         "late-payment"))
                                         .then(publish(order.id(), OrderStatus.CANCELLED, true)));
+    }
+
+    private Mono<Boolean> tryHold(Order order) {
+        return stock.tryReserve(stockLines(order), order.id())
+                .filter(Boolean::booleanValue)
+                .flatMap(held -> capacity.tryTakeAgain(order.id()))
+                .flatMap(
+                        taken ->
+                                taken
+                                        ? Mono.just(true)
+                                        : stock.release(stockLines(order), order.id())
+                                                .thenReturn(false))
+                .defaultIfEmpty(false);
     }
 
     private static List<StockLine> stockLines(Order order) {

@@ -1,5 +1,6 @@
 package id.tokoperasi.ordering;
 
+import id.tokoperasi.catalog.CapacityLine;
 import id.tokoperasi.catalog.StockLine;
 import id.tokoperasi.kernel.Ids;
 import id.tokoperasi.kernel.Jakarta;
@@ -20,9 +21,6 @@ import java.util.stream.Collectors;
 
 /** A basket priced for buying: what can be bought now, with the chosen deliveries. */
 record OrderPlan(List<Parcel> parcels) {
-
-    /** Goods from stock are sent or ready by the end of the next day. */
-    private static final int SEND_WITHIN_DAYS = 1;
 
     /** What comes from one cooperative. */
     record Parcel(Basket.Group group, Delivery delivery, Money fee) {
@@ -65,7 +63,7 @@ record OrderPlan(List<Parcel> parcels) {
                     expiresAt,
                     now,
                     null,
-                    dueAt(now),
+                    Jakarta.endOf(group.readyOn()),
                     0,
                     Money.ZERO,
                     lines().stream().map(Parcel::bought).toList());
@@ -78,25 +76,29 @@ record OrderPlan(List<Parcel> parcels) {
                     listing.id(),
                     listing.slug(),
                     listing.title(),
-                    line.variant().name(),
+                    line.variant().label(),
                     line.variant().sku(),
                     listing.pictureIds().isEmpty() ? null : listing.pictureIds().getFirst(),
-                    line.variant().price(),
+                    line.price(),
                     line.buyable(),
                     0,
                     0);
         }
 
-        /** The end of the day after, or of the day by which the slowest of the goods can be made. */
-        private Instant dueAt(Instant now) {
-            int days = lines().stream().mapToInt(l -> l.listing().leadTimeDays()).max().orElse(0);
-            return Jakarta.endOf(Jakarta.day(now).plusDays(Math.max(days, SEND_WITHIN_DAYS)));
+        /** What has to be made for it where only so many can be. */
+        List<CapacityLine> capacityLines(UUID orderId) {
+            return lines().stream()
+                    .map(Basket.Line::listing)
+                    .filter(listing -> listing.dailyCapacity() != null)
+                    .distinct()
+                    .map(l -> new CapacityLine(orderId, l.id(), group.readyOn(), group.pieces(l)))
+                    .toList();
         }
     }
 
     /**
      * Refuses {@code basket-empty}, {@code delivery-missing}, {@code address-missing}, {@code
-     * delivery-not-offered}.
+     * delivery-not-offered}, {@code ready-later} when it would be ready later than the buyer has seen.
      */
     static OrderPlan of(Basket basket, PlaceCheckout wish, @Nullable District district) {
         var chosen =
@@ -132,6 +134,17 @@ record OrderPlan(List<Parcel> parcels) {
         }
         if (delivery.method() == DeliveryMethod.COURIER && district == null) {
             throw Refusal.invalidField("recipient.districtCode", "district-missing");
+        }
+        var readyBy = delivery.readyBy();
+        if (readyBy != null && group.readyOn().isAfter(readyBy)) {
+            throw new Refusal(
+                    Refusal.Kind.CONFLICT,
+                    "ready-later",
+                    Map.of(
+                            "cooperativeId",
+                            group.cooperative().id(),
+                            "readyOn",
+                            group.readyOn().toString()));
         }
         return new Parcel(
                 group, delivery, Deliveries.fee(group.cooperative(), delivery.method(), district));
@@ -172,7 +185,7 @@ record OrderPlan(List<Parcel> parcels) {
         var lines = new ArrayList<PaymentLine>();
         for (var parcel : parcels) {
             for (var line : parcel.lines()) {
-                lines.add(new PaymentLine(nameOf(line), line.variant().price(), line.buyable()));
+                lines.add(new PaymentLine(nameOf(line), line.price(), line.buyable()));
             }
             if (parcel.fee().compareTo(Money.ZERO) > 0) {
                 lines.add(
@@ -184,7 +197,7 @@ record OrderPlan(List<Parcel> parcels) {
     }
 
     private static String nameOf(Basket.Line line) {
-        var variant = line.variant().name();
+        var variant = line.variant().label();
         return variant.isBlank() ? line.listing().title() : line.listing().title() + ", " + variant;
     }
 }

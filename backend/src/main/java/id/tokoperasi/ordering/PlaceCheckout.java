@@ -4,6 +4,7 @@ import id.tokoperasi.kernel.Money;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
@@ -31,6 +32,17 @@ public record PlaceCheckout(
 
     /**
      * @param note for the cooperative; at most 300 letters
+     * @param readyBy the day that the buyer has seen; a later one is refused. Null: whenever it is ready
      */
-    public record Delivery(UUID cooperativeId, DeliveryMethod method, @Nullable String note) {}
+    public record Delivery(
+            UUID cooperativeId,
+            DeliveryMethod method,
+            @Nullable String note,
+            @Nullable LocalDate readyBy) {
+
+        /** One that may be ready whenever it is. */
+        public Delivery(UUID cooperativeId, DeliveryMethod method, @Nullable String note) {
+            this(cooperativeId, method, note, null);
+        }
+    }
 }

@@ -57,7 +57,15 @@ final class Stand implements AutoCloseable {
                 .put(
                         List.of(
                                 new Category("camilan", null, "Camilan", "Snacks", null, null, 1),
-                                leaf("emping", "Emping", 2),
+                                new Category(
+                                        "emping",
+                                        "camilan",
+                                        "Emping",
+                                        "Emping",
+                                        TaxClass.GOODS,
+                                        null,
+                                        2,
+                                        List.of(Certificate.Kind.PIRT, Certificate.Kind.HALAL)),
                                 leaf("keripik", "Keripik", 3)))
                 .block();
     }
@@ -248,9 +256,12 @@ final class Stand implements AutoCloseable {
                 categorySlug,
                 d.contentUnit(),
                 d.leadTimeDays(),
+                d.dailyCapacity(),
                 d.certificates(),
                 d.pictureIds(),
                 d.makerNote(),
+                d.makerMemberId(),
+                d.originDistrictCode(),
                 variants);
     }
 

@@ -70,6 +70,7 @@ class DemoListings {
         var variants =
                 seeds.variants().stream()
                         .collect(Collectors.groupingBy(Seeds.Variant::listingSlug));
+        var terms = DemoTerms.of(seeds);
         var drafts = new LinkedHashMap<String, Map<String, ListingDraft>>();
         for (var listing : seeds.listings()) {
             drafts.computeIfAbsent(listing.cooperativeSlug(), slug -> new LinkedHashMap<>())
@@ -78,13 +79,17 @@ class DemoListings {
                             content(
                                     listing,
                                     variants.getOrDefault(listing.slug(), List.of()),
+                                    terms,
                                     pictures));
         }
         return drafts;
     }
 
     private static ListingDraft content(
-            Seeds.Listing listing, List<Seeds.Variant> variants, Map<String, UUID> pictures) {
+            Seeds.Listing listing,
+            List<Seeds.Variant> variants,
+            DemoTerms terms,
+            Map<String, UUID> pictures) {
         var drawing = listing.illustrationFamily() + "-" + listing.illustrationVariation();
         return new ListingDraft(
                 listing.title(),
@@ -92,10 +97,13 @@ class DemoListings {
                 listing.categorySlug(),
                 unit(variants.getFirst().netUnit()),
                 listing.leadTimeDays(),
+                terms.dailyCapacity(listing.slug()),
                 certificates(listing),
                 List.of(Objects.requireNonNull(pictures.get(drawing), drawing)),
                 listing.makerNote().isBlank() ? null : listing.makerNote(),
-                variants.stream().map(DemoListings::variant).toList());
+                null,
+                null,
+                variants.stream().map(DemoListings::variant).map(terms::with).toList());
     }
 
     private static ContentUnit unit(String netUnit) {

@@ -2,6 +2,7 @@ package id.tokoperasi.seeds;
 
 import id.tokoperasi.catalog.Categories;
 import id.tokoperasi.catalog.Category;
+import id.tokoperasi.catalog.Certificate;
 import id.tokoperasi.catalog.TaxClass;
 import id.tokoperasi.cooperative.CooperativeKind;
 import id.tokoperasi.cooperative.CooperativeSector;
@@ -28,6 +29,7 @@ import reactor.core.publisher.Mono;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -151,7 +153,10 @@ class ReferenceData {
                             c.nameEn(),
                             taxClass == null ? null : TaxClass.valueOf(taxClass.name()),
                             c.illustration(),
-                            i));
+                            i,
+                            Objects.requireNonNullElse(c.papers(), List.<String>of()).stream()
+                                    .map(Certificate.Kind::valueOf)
+                                    .toList()));
             addCategories(c.branches(), c.slug(), all);
         }
     }

@@ -81,6 +81,7 @@ public final class Seeds {
             @Nullable List<String> taxRules,
             @Nullable String illustration,
             @Nullable String priceUnit,
+            @Nullable List<String> papers,
             @Nullable String taxNote) {
 
         /** Empty for a leaf. */
@@ -150,6 +151,23 @@ public final class Seeds {
             int stock,
             int netAmount,
             String netUnit) {}
+
+    /**
+     * On what terms a variant is sold, where there is more to say than its price.
+     *
+     * @param tiers such as {@code 50:19500 100:19000}: from fifty on Rp 19.500 each
+     * @param options such as {@code Rasa=pedas;Ukuran=kecil}
+     */
+    public record VariantTerms(
+            String sku,
+            @Nullable Integer weightStepGrams,
+            int minimumQuantity,
+            String tiers,
+            @Nullable Long governmentPriceRupiah,
+            String options) {}
+
+    /** A listing of which only so many can be made a day. */
+    public record ListingTerms(String slug, int dailyCapacity) {}
 
     /** An office that buys; its budget unit code is invented until somebody gives the official one. */
     public record Office(
@@ -246,6 +264,14 @@ public final class Seeds {
 
     public List<Variant> variants() {
         return csv("variants.csv", Variant.class);
+    }
+
+    public List<VariantTerms> variantTerms() {
+        return csv("variant-terms.csv", VariantTerms.class);
+    }
+
+    public List<ListingTerms> listingTerms() {
+        return csv("listing-terms.csv", ListingTerms.class);
     }
 
     public List<Office> offices() {

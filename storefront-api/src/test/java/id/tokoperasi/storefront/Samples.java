@@ -362,7 +362,7 @@ final class Samples {
                         drawing("emping", 1).described("Emping melinjo"),
                         drawing("tampah", 2).described("Emping dijemur"),
                         drawing("melinjo", 4).described("Buah melinjo")),
-                new ProductView.Chosen(ID, "500 g", 42_500, 85_000, "kg", stock),
+                new ProductView.Chosen(ID, "500 g", 42_500, 85_000, "kg", paused ? 100 : 0, stock),
                 List.of(
                         new ProductView.Variant("250 g", "/produk/emping?pilihan=1", 23_000, false),
                         new ProductView.Variant("500 g", "/produk/emping?pilihan=2", 42_500, true),
@@ -373,8 +373,16 @@ final class Samples {
                         new Badge("brand", "badge.PDN", ""),
                         new Badge("brand", "badge.TKDN", "41,2%")),
                 paused,
-                1,
-                1,
+                paused ? 5 : 1,
+                paused ? 5 : 1,
+                stock,
+                stock == 64 ? tastes() : List.of(),
+                stock == 64
+                        ? List.of(
+                                new ProductView.Tier(10, 40_000), new ProductView.Tier(50, 38_500))
+                        : List.of(),
+                stock == 64 ? LocalDate.of(2026, 12, 4) : null,
+                stock == 64 ? 39_000 : 0,
                 paused ? 41_000 : 0,
                 318,
                 List.of(
@@ -395,6 +403,24 @@ final class Samples {
                 cards(5),
                 "https://wa.me/?text=Emping",
                 stock == 0 ? FormErrors.of("jumlah", "Tinggal 3") : FormErrors.NONE);
+    }
+
+    private static List<ProductView.OptionGroup> tastes() {
+        return List.of(
+                new ProductView.OptionGroup(
+                        "Rasa",
+                        List.of(
+                                new ProductView.Option(
+                                        "asin", "/produk/emping?pilihan=1", true, false),
+                                new ProductView.Option(
+                                        "manis pedas", "/produk/emping?pilihan=2", false, true))),
+                new ProductView.OptionGroup(
+                        "Ukuran",
+                        List.of(
+                                new ProductView.Option(
+                                        "250 g", "/produk/emping?pilihan=3", false, false),
+                                new ProductView.Option(
+                                        "500 g", "/produk/emping?pilihan=1", true, false))));
     }
 
     private CooperativeView cooperative(Shell s, boolean suspended) {
@@ -433,7 +459,9 @@ final class Samples {
                                 "500 g",
                                 "/produk/x",
                                 drawing("emping", 1),
+                                0,
                                 2,
+                                1,
                                 64,
                                 42_500,
                                 85_000,
@@ -444,7 +472,9 @@ final class Samples {
                                 "",
                                 "/produk/y",
                                 drawing("pot", 3),
+                                0,
                                 3,
+                                1,
                                 2,
                                 65_000,
                                 0,
@@ -457,6 +487,8 @@ final class Samples {
                                 "",
                                 "/produk/z",
                                 drawing("gerabah", 2),
+                                0,
+                                1,
                                 1,
                                 0,
                                 65_000,
@@ -469,7 +501,9 @@ final class Samples {
                         "",
                         "/produk/p",
                         drawing("pot", 4),
-                        2,
+                        100,
+                        5,
+                        5,
                         9,
                         42_500,
                         85_000,
@@ -483,6 +517,7 @@ final class Samples {
                         1,
                         lines,
                         3,
+                        null,
                         85_000);
         return new BasketView(
                 s,
@@ -497,6 +532,7 @@ final class Samples {
                                         4,
                                         List.of(other),
                                         2,
+                                        LocalDate.of(2026, 12, 4),
                                         85_000))
                         : List.of(),
                 full ? 5 : 0,
@@ -553,6 +589,8 @@ final class Samples {
                                                 false)),
                                 2,
                                 85_000,
+                                LocalDate.of(2026, 12, 4),
+                                true,
                                 false),
                         new CheckoutView.Group(
                                 new UUID(2, 2),
@@ -569,6 +607,8 @@ final class Samples {
                                                 true)),
                                 1,
                                 65_000,
+                                LocalDate.of(2026, 11, 25),
+                                false,
                                 true)),
                 List.of(new Choice("kartu", "checkout.pay_card", true)),
                 "",
@@ -761,7 +801,8 @@ final class Samples {
                                 64,
                                 "/produk/x",
                                 false,
-                                3),
+                                3,
+                                85),
                         new ListingsView.Row(
                                 new UUID(3, 3),
                                 LONG,
@@ -773,7 +814,8 @@ final class Samples {
                                 0,
                                 "/produk/y",
                                 true,
-                                1));
+                                1,
+                                40));
         return new ListingsView(
                 lapak(s),
                 List.of(
@@ -792,6 +834,7 @@ final class Samples {
         if (wrong) {
             errors.put("title", "Isi nama produk");
             errors.put("variants[0].priceRupiah", "Harga harus lebih dari Rp 0");
+            errors.put("variants[0].tiers[0].priceRupiah", "Harga grosir harus makin murah");
         }
         return new ListingEditorView(
                 lapak(s),
@@ -814,14 +857,12 @@ final class Samples {
                         new Choice("PIECE", "listing.unit_PIECE", false)),
                 "0",
                 "",
-                List.of(
-                        new ListingEditorView.VariantForm(
-                                ID.toString(), "500 g", "EMP-500", "42.500", "550", "500", "64"),
-                        new ListingEditorView.VariantForm("", "", "", "", "", "", "")),
-                List.of(
-                        new ListingEditorView.CertificateForm(
-                                "HALAL", "badge.HALAL", true, "ID36110000123456", "2030-01-01"),
-                        new ListingEditorView.CertificateForm("PIRT", "badge.PIRT", false, "", "")),
+                fresh ? TermsSamples.empty() : TermsSamples.terms(),
+                TermsSamples.makers(),
+                TermsSamples.districts(),
+                fresh ? null : TermsSamples.score(),
+                TermsSamples.variants(!fresh),
+                TermsSamples.papers(),
                 fresh
                         ? List.of()
                         : List.of(

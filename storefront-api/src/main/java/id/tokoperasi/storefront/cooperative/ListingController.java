@@ -10,6 +10,7 @@ import id.tokoperasi.storefront.web.FormErrors;
 import id.tokoperasi.storefront.web.FormWords;
 import id.tokoperasi.storefront.web.Fragments;
 import id.tokoperasi.storefront.web.Languages;
+import id.tokoperasi.storefront.web.Makers;
 import id.tokoperasi.storefront.web.Once;
 import id.tokoperasi.storefront.web.Typed;
 
@@ -36,6 +37,7 @@ class ListingController {
     private final ListingPages pages;
     private final Listings listings;
     private final ChangeRequests requests;
+    private final Makers makers;
     private final FormWords words;
     private final MessageSource messages;
 
@@ -43,11 +45,13 @@ class ListingController {
             ListingPages pages,
             Listings listings,
             ChangeRequests requests,
+            Makers makers,
             FormWords words,
             MessageSource messages) {
         this.pages = pages;
         this.listings = listings;
         this.requests = requests;
+        this.makers = makers;
         this.words = words;
         this.messages = messages;
     }
@@ -177,12 +181,13 @@ class ListingController {
                                 sent.seenVersion(),
                                 draft,
                                 subject);
+        var checked = makers.check(sent.cooperativeId(), draft.makerMemberId()).then(written);
         return sent.publishes()
-                ? written.flatMap(
+                ? checked.flatMap(
                         now ->
                                 listings.publish(
                                         sent.cooperativeId(), now.id(), now.version(), subject))
-                : written;
+                : checked;
     }
 
     private static String page(Sent sent, Listing kept) {

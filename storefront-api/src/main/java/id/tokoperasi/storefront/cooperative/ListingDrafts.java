@@ -46,9 +46,14 @@ final class ListingDrafts {
                 form.categorySlug(),
                 form.unit(),
                 count(form.leadTimeDays()),
+                form.terms().capacity(),
                 papers,
                 kept == null ? List.of() : kept.pictureIds(),
                 form.makerNote().isEmpty() ? null : form.makerNote(),
+                Typed.idOf(form.terms().makerMemberId()).orElse(null),
+                form.terms().originDistrictCode().isEmpty()
+                        ? null
+                        : form.terms().originDistrictCode(),
                 drafts);
     }
 
@@ -58,8 +63,13 @@ final class ListingDrafts {
         return new ListingDraft.VariantDraft(
                 Typed.idOf(row.id()).orElse(null),
                 row.name(),
+                row.terms().named(form.terms().optionNames()),
                 row.sku().isEmpty() ? sku(form.title(), index) : row.sku(),
                 Money.rupiah(price == null ? 0 : price),
+                row.terms().priceTiers(),
+                row.terms().government(),
+                row.terms().minimum(),
+                row.terms().step(),
                 count(row.weight()),
                 ListingForm.number(row.net()),
                 row.stock().isEmpty() ? null : count(row.stock()));
@@ -77,7 +87,9 @@ final class ListingDrafts {
                 Certificate.Kind.valueOf(form.kind()),
                 form.number().isEmpty() ? null : form.number(),
                 date(form.validUntil()),
-                null);
+                form.basisPoints(),
+                date(form.declaredOn()),
+                form.declaredBy().isEmpty() ? null : form.declaredBy());
     }
 
     private static @Nullable LocalDate date(String typed) {

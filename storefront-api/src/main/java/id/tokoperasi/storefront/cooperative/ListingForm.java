@@ -23,6 +23,7 @@ record ListingForm(
         String makerNote,
         ContentUnit unit,
         String leadTimeDays,
+        SellingTerms terms,
         List<ListingEditorView.VariantForm> variants,
         List<ListingEditorView.CertificateForm> certificates) {
 
@@ -37,15 +38,25 @@ record ListingForm(
                     Certificate.Kind.SNI,
                     Certificate.Kind.ORGANIC,
                     Certificate.Kind.PDN,
+                    Certificate.Kind.TKDN,
                     Certificate.Kind.NON_HALAL);
 
     private static final ListingEditorView.VariantForm EMPTY =
-            new ListingEditorView.VariantForm("", "", "", "", "", "", "");
+            new ListingEditorView.VariantForm(
+                    "", "", "", "", "", "", "", SellingTerms.OfVariant.NONE);
 
     /** An empty form with one variant. */
     static ListingForm empty() {
         return new ListingForm(
-                "", "", "", "", ContentUnit.GRAM, "0", List.of(EMPTY), papers(List.of()));
+                "",
+                "",
+                "",
+                "",
+                ContentUnit.GRAM,
+                "0",
+                SellingTerms.NONE,
+                List.of(EMPTY),
+                papers(List.of()));
     }
 
     /**
@@ -62,6 +73,7 @@ record ListingForm(
                 maker == null ? "" : maker,
                 written.contentUnit(),
                 String.valueOf(written.leadTimeDays()),
+                SellingTerms.of(written),
                 written.variants().stream().map(v -> variant(kept, v)).toList(),
                 papers(written.certificates()));
     }
@@ -77,7 +89,8 @@ record ListingForm(
                 Words.ID.number(variant.price().rupiah()),
                 String.valueOf(variant.weightGrams()),
                 net == null ? "" : String.valueOf(net),
-                stock(kept, variant));
+                stock(kept, variant),
+                SellingTerms.OfVariant.of(variant));
     }
 
     private static String stock(Listing kept, ListingDraft.VariantDraft variant) {
@@ -95,25 +108,9 @@ record ListingForm(
                                 held.stream()
                                         .filter(c -> c.kind() == kind)
                                         .findFirst()
-                                        .map(ListingForm::paper)
-                                        .orElse(paper(kind, false, "", "")))
+                                        .map(ListingEditorView.CertificateForm::of)
+                                        .orElse(ListingEditorView.CertificateForm.none(kind)))
                 .toList();
-    }
-
-    private static ListingEditorView.CertificateForm paper(Certificate c) {
-        var number = c.number();
-        var until = c.validUntil();
-        return paper(
-                c.kind(),
-                true,
-                number == null ? "" : number,
-                until == null ? "" : until.toString());
-    }
-
-    private static ListingEditorView.CertificateForm paper(
-            Certificate.Kind kind, boolean held, String number, String until) {
-        return new ListingEditorView.CertificateForm(
-                kind.name(), "badge." + kind.name(), held, number, until);
     }
 
     /** What was sent. */
@@ -128,7 +125,8 @@ record ListingForm(
                             typed.text(at(i) + "priceRupiah"),
                             typed.text(at(i) + "weightGrams"),
                             typed.text(at(i) + "netAmount"),
-                            typed.text(at(i) + "onHand")));
+                            typed.text(at(i) + "onHand"),
+                            SellingTerms.OfVariant.of(typed, at(i))));
         }
         var unit = typed.text("contentUnit");
         return new ListingForm(
@@ -141,15 +139,10 @@ record ListingForm(
                         .findFirst()
                         .orElse(ContentUnit.PIECE),
                 typed.text("leadTimeDays"),
+                SellingTerms.of(typed),
                 written(variants),
                 PAPERS.stream()
-                        .map(
-                                kind ->
-                                        paper(
-                                                kind,
-                                                typed.has("ada-" + kind),
-                                                typed.text("nomor-" + kind),
-                                                typed.text("sampai-" + kind)))
+                        .map(kind -> ListingEditorView.CertificateForm.of(typed, kind))
                         .toList());
     }
 
@@ -168,6 +161,7 @@ record ListingForm(
                 makerNote,
                 unit,
                 leadTimeDays,
+                terms,
                 more,
                 certificates);
     }
@@ -182,7 +176,8 @@ record ListingForm(
                                         || !v.name().isEmpty()
                                         || !v.price().isEmpty()
                                         || !v.sku().isEmpty()
-                                        || !v.stock().isEmpty())
+                                        || !v.stock().isEmpty()
+                                        || v.terms().hasOptions())
                 .toList();
     }
 
@@ -198,6 +193,7 @@ record ListingForm(
         if (!leadTimeDays.isEmpty() && number(leadTimeDays) == null) {
             faults.put("leadTimeDays", "form.number");
         }
+        terms.addFaults(faults);
         var rows = variants;
         if (rows.isEmpty()) {
             faults.put(at(0) + "priceRupiah", "form.price");
@@ -217,7 +213,9 @@ record ListingForm(
             if (!row.weight().isEmpty() && number(row.weight()) == null) {
                 faults.put(at(i) + "weightGrams", "form.number");
             }
+            row.terms().addFaults(faults, at(i));
         }
+        certificates.forEach(paper -> paper.addFaults(faults));
         return faults;
     }
 

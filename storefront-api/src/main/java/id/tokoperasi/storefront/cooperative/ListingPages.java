@@ -4,11 +4,13 @@ import id.tokoperasi.catalog.Categories;
 import id.tokoperasi.catalog.Category;
 import id.tokoperasi.catalog.CategoryTree;
 import id.tokoperasi.catalog.ChangeRequests;
+import id.tokoperasi.catalog.Completeness;
 import id.tokoperasi.catalog.ContentUnit;
 import id.tokoperasi.catalog.Listing;
 import id.tokoperasi.catalog.ListingDraft;
 import id.tokoperasi.catalog.ListingStatus;
 import id.tokoperasi.catalog.Listings;
+import id.tokoperasi.kernel.Jakarta;
 import id.tokoperasi.storefront.web.Choice;
 import id.tokoperasi.storefront.web.Drawings;
 import id.tokoperasi.storefront.web.FormErrors;
@@ -25,12 +27,14 @@ import org.springframework.web.util.UriUtils;
 import reactor.core.publisher.Mono;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Assembles the list of a cooperative's listings and the editor. */
 @Component
@@ -58,22 +62,28 @@ class ListingPages {
     private final Listings listings;
     private final ChangeRequests requests;
     private final Categories categories;
+    private final ListingChoices choices;
     private final Drawings drawings;
     private final MessageSource messages;
+    private final Clock clock;
 
     ListingPages(
             LapakShells lapaks,
             Listings listings,
             ChangeRequests requests,
             Categories categories,
+            ListingChoices choices,
             Drawings drawings,
-            MessageSource messages) {
+            MessageSource messages,
+            Clock clock) {
         this.lapaks = lapaks;
         this.listings = listings;
         this.requests = requests;
         this.categories = categories;
+        this.choices = choices;
         this.drawings = drawings;
         this.messages = messages;
+        this.clock = clock;
     }
 
     /** A page of listings; query fields {@code keadaan}, {@code q}, {@code sesudah}. */
@@ -155,7 +165,9 @@ class ListingPages {
                 listing.available(),
                 "/produk/" + listing.slug(),
                 listing.status().publishable(),
-                listing.version());
+                listing.version(),
+                Completeness.of(ListingDraft.of(listing), tree, Jakarta.day(clock.instant()))
+                        .score());
     }
 
     private static String statusKey(ListingStatus status) {
@@ -245,12 +257,16 @@ class ListingPages {
             ListingForm form,
             FormErrors errors) {
         var locale = Languages.of(exchange);
-        return Mono.zip(lapaks.of(exchange, cooperativeId), categories.tree())
+        return Mono.zip(
+                        lapaks.of(exchange, cooperativeId),
+                        categories.tree(),
+                        choices.of(cooperativeId, form.terms(), locale))
                 .map(
                         all ->
                                 editor(
                                         all.getT1(),
                                         all.getT2(),
+                                        all.getT3(),
                                         kept,
                                         written,
                                         seen,
@@ -262,6 +278,7 @@ class ListingPages {
     private ListingEditorView editor(
             LapakShell lapak,
             CategoryTree tree,
+            ListingChoices.Of of,
             @Nullable Listing kept,
             @Nullable ListingDraft written,
             long seen,
@@ -285,12 +302,25 @@ class ListingPages {
                         .toList(),
                 form.leadTimeDays(),
                 form.makerNote(),
+                form.terms(),
+                of.makers(),
+                of.districts(),
+                written == null ? null : score(written, tree, locale),
                 form.variants().isEmpty() ? ListingForm.empty().variants() : form.variants(),
                 form.certificates(),
                 written == null ? List.of() : pictures(written),
                 PICTURES_MAX,
                 kept != null && kept.version() != seen,
                 errors);
+    }
+
+    private ScoreView score(ListingDraft written, CategoryTree tree, Locale locale) {
+        var found = Completeness.of(written, tree, Jakarta.day(clock.instant()));
+        return ScoreView.of(
+                found,
+                found.papers().stream()
+                        .map(kind -> word("listing.paper." + kind, locale))
+                        .collect(Collectors.joining(", ")));
     }
 
     private List<ListingEditorView.KeptPicture> pictures(ListingDraft written) {

@@ -23,6 +23,7 @@ public record ListingsView(
      * A listing.
      *
      * @param publishable true for a draft or a withdrawn listing
+     * @param score 0 to 100, how complete it is
      */
     public record Row(
             UUID listingId,
@@ -35,5 +36,6 @@ public record ListingsView(
             int stock,
             String publicHref,
             boolean publishable,
-            long version) {}
+            long version,
+            int score) {}
 }

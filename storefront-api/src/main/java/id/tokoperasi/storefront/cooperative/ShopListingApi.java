@@ -8,6 +8,7 @@ import id.tokoperasi.media.Pictures;
 import id.tokoperasi.storefront.cooperative.ShopListingJson.Written;
 import id.tokoperasi.storefront.web.Answers;
 import id.tokoperasi.storefront.web.CurrentUser;
+import id.tokoperasi.storefront.web.Makers;
 import id.tokoperasi.storefront.web.Once;
 import id.tokoperasi.storefront.web.Versions;
 
@@ -47,11 +48,13 @@ class ShopListingApi {
     private final Listings listings;
     private final Pictures pictures;
     private final Uploads uploads;
+    private final Makers makers;
 
-    ShopListingApi(Listings listings, Pictures pictures, Uploads uploads) {
+    ShopListingApi(Listings listings, Pictures pictures, Uploads uploads, Makers makers) {
         this.listings = listings;
         this.pictures = pictures;
         this.uploads = uploads;
+        this.makers = makers;
     }
 
     record ListingsJson(List<ShopListingJson> items, @Nullable UUID next) {}
@@ -79,7 +82,21 @@ class ShopListingApi {
 
     @Answers(
             eTag = true,
-            problems = {"422 category-unknown", "422 sku-taken", "422 title-missing"})
+            problems = {
+                "422 category-unknown",
+                "422 district-unknown",
+                "422 maker-unknown",
+                "422 net-by-weight",
+                "422 options-differ",
+                "422 options-same",
+                "422 option-twice",
+                "422 option-words",
+                "422 sku-taken",
+                "422 tier-price",
+                "422 tier-quantity",
+                "422 title-missing",
+                "422 weight-step-unit"
+            })
     @PostMapping(path = "/listings", consumes = "application/json")
     @ResponseStatus(HttpStatus.CREATED)
     Mono<ResponseEntity<ShopListingJson>> draft(
@@ -90,7 +107,10 @@ class ShopListingApi {
         return once.json(
                 written,
                 id ->
-                        listings.draft(cooperativeId, written.toDraft(), user.subject())
+                        makers.check(cooperativeId, written.makerMemberId())
+                                .then(
+                                        listings.draft(
+                                                cooperativeId, written.toDraft(), user.subject()))
                                 .map(
                                         l ->
                                                 ResponseEntity.created(
@@ -107,9 +127,19 @@ class ShopListingApi {
             eTag = true,
             problems = {
                 "422 category-unknown",
+                "422 district-unknown",
+                "422 maker-unknown",
+                "422 net-by-weight",
+                "422 options-differ",
+                "422 options-same",
+                "422 option-twice",
+                "422 option-words",
                 "422 sku-taken",
                 "422 stock-below-reserved",
-                "422 title-missing"
+                "422 tier-price",
+                "422 tier-quantity",
+                "422 title-missing",
+                "422 weight-step-unit"
             })
     @PutMapping(path = "/listings/{listingId}", consumes = "application/json")
     Mono<ResponseEntity<ShopListingJson>> edit(
@@ -120,6 +150,7 @@ class ShopListingApi {
             CurrentUser user) {
         return listings.ofCooperative(cooperativeId, listingId)
                 .map(own -> Versions.seen(ifMatch))
+                .delayUntil(seen -> makers.check(cooperativeId, written.makerMemberId()))
                 .flatMap(
                         seen ->
                                 listings.edit(

@@ -34,6 +34,7 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
 import java.net.URI;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -51,12 +52,17 @@ class BasketApi {
         this.districts = districts;
     }
 
+    /**
+     * @param priceRupiah of each at that quantity
+     */
     record LineJson(
             UUID variantId,
             UUID listingId,
             String slug,
             String title,
             String variantName,
+            @Nullable Integer weightStepGrams,
+            int minimumQuantity,
             long priceRupiah,
             long priceSeenRupiah,
             int quantity,
@@ -71,7 +77,9 @@ class BasketApi {
                     l.listing().slug(),
                     l.listing().title(),
                     l.variant().name(),
-                    l.variant().price().rupiah(),
+                    l.variant().weightStepGrams(),
+                    l.variant().minimumQuantity(),
+                    l.price().rupiah(),
                     l.priceSeen().rupiah(),
                     l.wanted(),
                     l.buyable(),
@@ -87,10 +95,14 @@ class BasketApi {
         }
     }
 
+    /**
+     * @param readyOn the last day on which it is sent or ready, were it ordered now
+     */
     record GroupJson(
             UUID cooperativeId,
             String cooperativeName,
             List<LineJson> lines,
+            LocalDate readyOn,
             long goodsRupiah,
             List<DeliveryJson> deliveries) {}
 
@@ -111,6 +123,7 @@ class BasketApi {
                     g.cooperative().id(),
                     g.cooperative().name(),
                     g.lines().stream().map(LineJson::of).toList(),
+                    g.readyOn(),
                     g.goods().rupiah(),
                     Deliveries.options(g.cooperative(), district).stream()
                             .map(DeliveryJson::of)
@@ -160,7 +173,14 @@ class BasketApi {
     record QuantityJson(@Min(1) @Max(Baskets.QUANTITY_MAX) int quantity) {}
 
     /** Makes the basket hold this many pieces of the variant; repeating changes nothing. */
-    @Answers(problems = {"409 not-on-sale", "422 out-of-stock", "422 basket-full"})
+    @Answers(
+            problems = {
+                "409 not-on-sale",
+                "422 basket-full",
+                "422 below-minimum",
+                "422 out-of-stock",
+                "422 over-capacity"
+            })
     @PutMapping(path = "/{basketId}/lines/{variantId}", consumes = "application/json")
     Mono<BasketJson> put(
             @PathVariable UUID basketId,

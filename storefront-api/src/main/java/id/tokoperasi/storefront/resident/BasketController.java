@@ -93,7 +93,7 @@ class BasketController {
                             if (variant == null) {
                                 return Mono.just(to(exchange, "/produk/" + offer.listing().slug()));
                             }
-                            var wish = new Wish(offer, variant, typed.count("jumlah").orElse(1));
+                            var wish = new Wish(offer, variant, quantity(offer, typed));
                             if (seenOtherwise(wish, typed)) {
                                 return product(exchange, wish, typed, FormErrors.NONE);
                             }
@@ -101,6 +101,15 @@ class BasketController {
                                     .onErrorResume(
                                             Refusal.class, e -> explain(exchange, wish, typed, e));
                         });
+    }
+
+    /** The button of a card asks for one; it gets the smallest order. */
+    private static int quantity(Offer offer, Typed typed) {
+        int typedQuantity = typed.count("jumlah").orElse(1);
+        var only = offer.listing().variants();
+        return typed.has("varian") || only.size() != 1
+                ? typedQuantity
+                : Math.max(typedQuantity, only.getFirst().minimumQuantity());
     }
 
     private static boolean seenOtherwise(Wish wish, Typed typed) {
@@ -295,7 +304,7 @@ class BasketController {
             return baskets.put(basket.id(), subject, variantId, left);
         }
         return switch (refusal.code()) {
-            case "out-of-stock", "not-on-sale", "quantity-range" ->
+            case "below-minimum", "out-of-stock", "not-on-sale", "quantity-range" ->
                     baskets.view(basket.id(), subject);
             default -> Mono.error(refusal);
         };

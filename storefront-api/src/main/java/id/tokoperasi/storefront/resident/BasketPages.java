@@ -3,7 +3,6 @@ package id.tokoperasi.storefront.resident;
 import id.tokoperasi.catalog.Categories;
 import id.tokoperasi.catalog.CategoryTree;
 import id.tokoperasi.ordering.Basket;
-import id.tokoperasi.ordering.Baskets;
 import id.tokoperasi.region.District;
 import id.tokoperasi.region.Districts;
 import id.tokoperasi.storefront.web.Drawings;
@@ -82,11 +81,13 @@ class BasketPages {
                 Picture.tileOf(cooperative.id()),
                 group.lines().stream().map(l -> line(l, tree, words)).toList(),
                 group.lines().stream().mapToInt(Basket.Line::wanted).sum(),
+                ProductTerms.readyOn(group),
                 group.goods().rupiah());
     }
 
     private BasketView.Line line(Basket.Line line, CategoryTree tree, Words words) {
         var listing = line.listing();
+        var step = line.variant().weightStepGrams();
         return new BasketView.Line(
                 line.variantId(),
                 listing.title(),
@@ -98,9 +99,11 @@ class BasketPages {
                         tree,
                         listing.categorySlug(),
                         listing.id()),
+                step == null ? 0 : step,
                 line.wanted(),
-                Math.min(Math.max(line.variant().available(), 1), Baskets.QUANTITY_MAX),
-                line.variant().price().rupiah(),
+                line.variant().minimumQuantity(),
+                Math.max(ProductTerms.most(listing, line.variant()), 1),
+                line.price().rupiah(),
                 line.total().rupiah(),
                 notes(line, words));
     }
@@ -114,9 +117,19 @@ class BasketPages {
             case NOT_ENOUGH ->
                     notes.add(
                             new Notice("warn", "basket.not_enough", words.number(line.buyable())));
+            case BELOW_MINIMUM ->
+                    notes.add(
+                            new Notice(
+                                    "bad",
+                                    "basket.below_minimum",
+                                    words.number(line.variant().minimumQuantity())));
+            case OVER_CAPACITY ->
+                    notes.add(
+                            new Notice(
+                                    "warn", "basket.over_capacity", words.number(line.buyable())));
             case null -> {}
         }
-        long change = line.variant().price().rupiah() - line.priceSeen().rupiah();
+        long change = line.price().rupiah() - line.priceSeen().rupiah();
         if (change > 0) {
             notes.add(new Notice("warn", "basket.price_up", words.money(change)));
         } else if (change < 0) {

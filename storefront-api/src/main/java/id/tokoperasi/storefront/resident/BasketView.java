@@ -6,6 +6,7 @@ import id.tokoperasi.storefront.web.Shell;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
@@ -26,7 +27,11 @@ public record BasketView(
                 shell, groups, itemCount, totalRupiah, payable, removed, true, emptyPicture);
     }
 
-    /** What one cooperative sells of it. */
+    /**
+     * What one cooperative sells of it.
+     *
+     * @param readyOn by when all of it is made; null for goods from stock
+     */
     public record Group(
             UUID cooperativeId,
             String name,
@@ -35,12 +40,15 @@ public record BasketView(
             int tile,
             List<Line> lines,
             int itemCount,
+            @Nullable LocalDate readyOn,
             long subtotalRupiah) {}
 
     /**
      * One variant.
      *
      * @param lineRupiah price times quantity, or 0 when it is left out of the total
+     * @param stepGrams what one is of what is weighed out; 0 when sold by the piece
+     * @param min the fewest that can be ordered
      * @param max the most that can be ordered now
      * @param notes what changed since it was put in
      */
@@ -50,7 +58,9 @@ public record BasketView(
             String variant,
             String href,
             Picture picture,
+            int stepGrams,
             int quantity,
+            int min,
             int max,
             long priceRupiah,
             long lineRupiah,

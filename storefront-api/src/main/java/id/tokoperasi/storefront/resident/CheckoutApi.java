@@ -38,6 +38,7 @@ import reactor.core.publisher.Mono;
 
 import java.net.URI;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
@@ -68,10 +69,14 @@ class CheckoutApi {
         }
     }
 
+    /**
+     * @param readyBy the day that the buyer has seen; a later one is refused. Absent: whenever it is ready
+     */
     record DeliveryJson(
             @NotNull UUID cooperativeId,
             @NotNull DeliveryMethod method,
-            @Nullable @Size(max = 300) String note) {}
+            @Nullable @Size(max = 300) String note,
+            @Nullable LocalDate readyBy) {}
 
     /** How it is paid; so far by Stripe's hosted page only. */
     enum PaymentMethod {
@@ -97,7 +102,10 @@ class CheckoutApi {
                             .map(
                                     d ->
                                             new PlaceCheckout.Delivery(
-                                                    d.cooperativeId(), d.method(), d.note()))
+                                                    d.cooperativeId(),
+                                                    d.method(),
+                                                    d.note(),
+                                                    d.readyBy()))
                             .toList());
         }
     }
@@ -129,8 +137,10 @@ class CheckoutApi {
 
     @Answers(
             problems = {
+                "409 capacity-full",
                 "409 payment-ended",
                 "409 payment-refused",
+                "409 ready-later",
                 "409 sign-in-for-more",
                 "409 too-many-holds",
                 "409 too-many-pieces",

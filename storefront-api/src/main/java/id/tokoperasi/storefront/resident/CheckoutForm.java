@@ -10,6 +10,8 @@ import id.tokoperasi.storefront.web.Visitor;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +37,7 @@ record CheckoutForm(
         Typed typed) {
 
     private static final String DELIVERY = "kirim-";
+    private static final String READY = "siap-";
 
     /** An empty form for somebody who comes from the basket. */
     static CheckoutForm fresh(@Nullable CurrentUser user, String districtCode) {
@@ -133,8 +136,20 @@ record CheckoutForm(
     private List<PlaceCheckout.Delivery> deliveries() {
         var words = note.isEmpty() ? null : note.length() > 300 ? note.substring(0, 300) : note;
         return methods.entrySet().stream()
-                .map(e -> new PlaceCheckout.Delivery(e.getKey(), e.getValue(), words))
+                .map(
+                        e ->
+                                new PlaceCheckout.Delivery(
+                                        e.getKey(), e.getValue(), words, seenDay(e.getKey())))
                 .toList();
+    }
+
+    /** The day that stood on the page; null when none did. */
+    private @Nullable LocalDate seenDay(UUID cooperativeId) {
+        try {
+            return LocalDate.parse(typed.text(READY + cooperativeId));
+        } catch (DateTimeParseException noDay) {
+            return null;
+        }
     }
 
     /** The same form for a page that shows the total anew. */

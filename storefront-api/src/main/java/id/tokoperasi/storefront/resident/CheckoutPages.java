@@ -170,12 +170,14 @@ class CheckoutPages {
                         .toList(),
                 lines.stream().mapToInt(Basket.Line::buyable).sum(),
                 group.goods().rupiah(),
+                group.readyOn(),
+                ProductTerms.readyOn(group) != null,
                 cooperative.delivery().courier() && from.to() == null);
     }
 
     private CheckoutView.Line line(Basket.Line line, CategoryTree tree) {
         var listing = line.listing();
-        var variant = line.variant().name();
+        var variant = line.variant().label();
         return new CheckoutView.Line(
                 variant.isBlank() ? listing.title() : listing.title() + ", " + variant,
                 drawings.of(

@@ -7,6 +7,7 @@ import id.tokoperasi.storefront.web.Shell;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
@@ -34,7 +35,12 @@ public record CheckoutView(
     public record Recipient(
             String name, String phone, String email, String address, String village) {}
 
-    /** The goods of one cooperative and the ways to get them. */
+    /**
+     * The goods of one cooperative and the ways to get them.
+     *
+     * @param readyBy by when all of it is sent or ready
+     * @param made whether any of it is made for the order, so that the day is worth saying
+     */
     public record Group(
             UUID cooperativeId,
             String name,
@@ -44,6 +50,8 @@ public record CheckoutView(
             List<Delivery> deliveries,
             int itemCount,
             long subtotalRupiah,
+            LocalDate readyBy,
+            boolean made,
             boolean courierNeedsDistrict) {
 
         /** The way that is chosen, or null before a choice. */

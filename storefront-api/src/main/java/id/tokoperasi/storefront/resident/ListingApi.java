@@ -10,6 +10,8 @@ import id.tokoperasi.search.ListingQuery;
 import id.tokoperasi.search.Location;
 import id.tokoperasi.search.Suggestions;
 import id.tokoperasi.storefront.web.Answers;
+import id.tokoperasi.storefront.web.Cards;
+import id.tokoperasi.storefront.web.Makers;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -37,10 +39,14 @@ class ListingApi {
 
     private final Browse browse;
     private final Shelf shelf;
+    private final Cards cards;
+    private final Makers makers;
 
-    ListingApi(Browse browse, Shelf shelf) {
+    ListingApi(Browse browse, Shelf shelf, Cards cards, Makers makers) {
         this.browse = browse;
         this.shelf = shelf;
+        this.cards = cards;
+        this.makers = makers;
     }
 
     /**
@@ -124,11 +130,16 @@ class ListingApi {
     Mono<ResponseEntity<ListingJson>> listing(@PathVariable UUID listingId) {
         return shelf.byId(listingId)
                 .switchIfEmpty(Mono.error(Refusal::unknown))
-                .map(
+                .flatMap(
                         offer ->
-                                ResponseEntity.ok()
-                                        .eTag("\"" + offer.listing().version() + "\"")
-                                        .body(ListingJson.of(offer)));
+                                makers.nameOf(offer.listing())
+                                        .map(name -> json(offer, name))
+                                        .defaultIfEmpty(json(offer, null)))
+                .map(found -> ResponseEntity.ok().eTag("\"" + found.version() + "\"").body(found));
+    }
+
+    private ListingJson json(Shelf.Offer offer, @Nullable String makerName) {
+        return ListingJson.of(offer, cards.inForce(offer.listing()), makerName);
     }
 
     @GetMapping("/suggestions")

@@ -44,8 +44,14 @@ class ProductFacts {
         return badges;
     }
 
-    /** Content, weight, time, papers, origin and maker, as far as they are known. */
-    List<Fact> of(Listing listing, Variant chosen, String district, Locale locale) {
+    /**
+     * Content, weight, time, papers, origin and maker, as far as they are known.
+     *
+     * @param district where it comes from
+     * @param makerName empty when nobody is named
+     */
+    List<Fact> of(
+            Listing listing, Variant chosen, String district, String makerName, Locale locale) {
         var facts = new ArrayList<Fact>();
         var net = chosen.netAmount();
         if (net != null) {
@@ -61,11 +67,19 @@ class ProductFacts {
             facts.add(new Fact("fact." + paper.kind().name(), paper(paper, locale)));
         }
         facts.add(new Fact("fact.origin", say("fact.regency", locale, district)));
-        var maker = listing.makerNote();
-        if (maker != null && !maker.isBlank()) {
+        var maker = maker(listing, makerName);
+        if (!maker.isEmpty()) {
             facts.add(new Fact("fact.maker", maker));
         }
         return facts;
+    }
+
+    private static String maker(Listing listing, String makerName) {
+        var note = listing.makerNote();
+        if (note == null || note.isBlank()) {
+            return makerName;
+        }
+        return makerName.isEmpty() ? note : makerName + ". " + note;
     }
 
     private String net(Listing listing, long net, Locale locale) {
@@ -82,6 +96,14 @@ class ProductFacts {
         var until = paper.validUntil();
         var number = paper.number();
         var date = until == null ? null : Words.of(locale).shortDate(until);
+        var declaredOn = paper.declaredOn();
+        var declaredBy = paper.declaredBy();
+        if (number == null && declaredOn != null) {
+            var day = Words.of(locale).shortDate(declaredOn);
+            return declaredBy == null
+                    ? say("fact.self_on", locale, day)
+                    : say("fact.self_by", locale, day, declaredBy);
+        }
         if (number != null && date != null) {
             return say("fact.paper", locale, number, date);
         }

@@ -44,7 +44,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Assembles the page of one product: one statement, two now and then, the rest is remembered. */
+/**
+ * Assembles the page of one product: one statement, two now and then, the rest is remembered. One more
+ * for each of a named maker, a limited day and an officer's price.
+ */
 @Component
 class ProductPages {
 
@@ -59,6 +62,7 @@ class ProductPages {
     private final Cards cards;
     private final Drawings drawings;
     private final ProductFacts facts;
+    private final ProductTerms terms;
     private final SearchPages search;
     private final MessageSource messages;
     private final WebSettings settings;
@@ -73,6 +77,7 @@ class ProductPages {
             Cards cards,
             Drawings drawings,
             ProductFacts facts,
+            ProductTerms terms,
             SearchPages search,
             MessageSource messages,
             WebSettings settings) {
@@ -83,6 +88,7 @@ class ProductPages {
         this.cards = cards;
         this.drawings = drawings;
         this.facts = facts;
+        this.terms = terms;
         this.search = search;
         this.messages = messages;
         this.settings = settings;
@@ -95,6 +101,7 @@ class ProductPages {
             CategoryTree tree,
             List<District> districts,
             Optional<District> near,
+            ProductTerms.Known known,
             Locale locale) {
 
         Listing listing() {
@@ -120,14 +127,16 @@ class ProductPages {
                         shells.district(exchange)
                                 .map(Optional::of)
                                 .defaultIfEmpty(Optional.empty()))
+                .zipWhen(all -> terms.known(exchange, all.getT2().listing()))
                 .map(
-                        all ->
+                        both ->
                                 new Ingredients(
-                                        all.getT1(),
-                                        all.getT2(),
-                                        all.getT3(),
-                                        all.getT4(),
-                                        all.getT5(),
+                                        both.getT1().getT1(),
+                                        both.getT1().getT2(),
+                                        both.getT1().getT3(),
+                                        both.getT1().getT4(),
+                                        both.getT1().getT5(),
+                                        both.getT2(),
                                         Languages.of(exchange)))
                 .flatMap(from -> related(from).map(others -> view(from, typed, errors, others)));
     }
@@ -160,6 +169,7 @@ class ProductPages {
             Ingredients from, Typed typed, FormErrors errors, List<ProductCard> others) {
         var listing = from.listing();
         var chosen = chosen(listing, typed);
+        int quantity = typed.count("jumlah").orElse(chosen.minimumQuantity());
         return new ProductView(
                 from.shell(),
                 crumbs(from),
@@ -170,14 +180,21 @@ class ProductPages {
                 listing.variants().stream().map(v -> variant(listing, v, chosen)).toList(),
                 facts.badges(listing),
                 !from.offer().onSale(),
-                1,
-                typed.count("jumlah").orElse(1),
+                chosen.minimumQuantity(),
+                quantity,
+                ProductTerms.most(listing, chosen),
+                ProductTerms.options(listing, chosen),
+                chosen.tiers().stream()
+                        .map(t -> new ProductView.Tier(t.fromQuantity(), t.price().rupiah()))
+                        .toList(),
+                terms.readyOn(listing, chosen, quantity, from.known()),
+                ProductTerms.officePrice(chosen, from.known()),
                 seenOtherwise(chosen, typed),
                 listing.soldCount(),
                 deliveries(from),
                 seller(from),
                 listing.description(),
-                facts.of(listing, chosen, district(from), from.locale()),
+                facts.of(listing, chosen, origin(from), from.known().maker(), from.locale()),
                 others,
                 share(listing),
                 errors);
@@ -192,8 +209,7 @@ class ProductPages {
                         () ->
                                 listing.variants().stream()
                                         .min(
-                                                Comparator.comparing(
-                                                                (Variant v) -> v.available() <= 0)
+                                                Comparator.comparing((Variant v) -> !v.isInStock())
                                                         .thenComparing(Variant::price))
                                         .orElseThrow(Refusal::unknown));
     }
@@ -205,6 +221,7 @@ class ProductPages {
     }
 
     private ProductView.Chosen chosen(Listing listing, Variant variant, Locale locale) {
+        var step = variant.weightStepGrams();
         long unitPrice = listing.unitPrice(variant).map(Money::rupiah).orElse(0L);
         return new ProductView.Chosen(
                 variant.id(),
@@ -212,6 +229,7 @@ class ProductPages {
                 variant.price().rupiah(),
                 Cards.worthSaying(unitPrice, variant.price().rupiah()),
                 cards.unitWord(listing.contentUnit(), locale),
+                step == null ? 0 : step,
                 variant.available());
     }
 
@@ -283,6 +301,10 @@ class ProductPages {
 
     private static String district(Ingredients from) {
         return SearchPages.districtName(from.districts(), from.cooperative().districtCode());
+    }
+
+    private static String origin(Ingredients from) {
+        return SearchPages.districtName(from.districts(), from.listing().districtCode());
     }
 
     private ProductView.Seller seller(Ingredients from) {

@@ -4,6 +4,7 @@ import id.tokoperasi.catalog.CategoryTree;
 import id.tokoperasi.catalog.ChangeRequest;
 import id.tokoperasi.catalog.Difference;
 import id.tokoperasi.catalog.ListingDraft;
+import id.tokoperasi.catalog.PriceTier;
 import id.tokoperasi.catalog.Reason;
 import id.tokoperasi.catalog.ReviewRules;
 
@@ -16,6 +17,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -124,12 +126,30 @@ public class ChangeWords {
             case "pictureIds" ->
                     messages.getMessage(
                             "review.pictures", new Object[] {json.readTree(text).size()}, locale);
+            // whoever decides need not know who it is
+            case "makerMemberId" -> word("review.member", locale);
+            case ReviewRules.TIERS -> tiers(text, locale);
             case ReviewRules.VARIANT_ADDED, ReviewRules.VARIANT_REMOVED -> money(text, locale);
             default ->
                     field.toLowerCase(Locale.ROOT).endsWith("price")
                             ? money(text, locale)
                             : plain(text, locale);
         };
+    }
+
+    private String tiers(String text, Locale locale) {
+        var words = Words.of(locale);
+        return Arrays.stream(json.readValue(text, PriceTier[].class))
+                .map(
+                        tier ->
+                                messages.getMessage(
+                                        "review.tier",
+                                        new Object[] {
+                                            words.number(tier.fromQuantity()),
+                                            words.money(tier.price().rupiah())
+                                        },
+                                        locale))
+                .collect(Collectors.joining("; "));
     }
 
     private static String money(String text, Locale locale) {

@@ -4,7 +4,9 @@ import id.tokoperasi.access.Role;
 import id.tokoperasi.access.Standing;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.server.ServerWebExchange;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -41,5 +43,10 @@ public record CurrentUser(
     /** Whether one of these roles is in force for the body in the path. */
     public boolean is(Role... any) {
         return Set.of(any).stream().anyMatch(roles::contains);
+    }
+
+    /** Whoever is signed in. */
+    public static Optional<CurrentUser> of(ServerWebExchange exchange) {
+        return Access.user(exchange);
     }
 }
