@@ -6,6 +6,7 @@ import id.tokoperasi.outbox.Outbox;
 
 import org.springframework.stereotype.Component;
 
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import java.time.Clock;
@@ -125,6 +126,18 @@ public class Stock {
                                                 ? Refusal.invalidField(
                                                         "onHand", "stock-below-reserved")
                                                 : Refusal.unknown()));
+    }
+
+    /**
+     * A variant on sale of which few pieces can be sold.
+     *
+     * @param available pieces on the shelf that nobody has
+     */
+    public record Few(UUID listingId, String title, String variantName, int available) {}
+
+    /** What of the cooperative is on sale with {@link #FEW} pieces or fewer, the fewest first. */
+    public Flux<Few> few(UUID cooperativeId, int size) {
+        return rows.few(cooperativeId, FEW, size);
     }
 
     private Mono<Void> mark(List<StockRows.Moved> moved) {

@@ -156,6 +156,32 @@ class StockRows {
                 .hasElement();
     }
 
+    /** Variants on sale with so many pieces or fewer, the fewest first. */
+    Flux<Stock.Few> few(UUID cooperativeId, int most, int size) {
+        return db.sql(
+                        """
+                        select l.id, l.title, v.name, s.on_hand - s.reserved as available
+                          from catalog.listings l
+                          join catalog.variants v on v.listing_id = l.id and v.active
+                          join catalog.stock s on s.variant_id = v.id
+                         where l.cooperative_id = :cooperative
+                           and l.status in ('PUBLISHED', 'CHANGES_PENDING')
+                           and s.on_hand - s.reserved <= :most
+                         order by available, l.id, v.position limit :size
+                        """)
+                .bind("cooperative", cooperativeId)
+                .bind("most", most)
+                .bind("size", size)
+                .map(
+                        row ->
+                                new Stock.Few(
+                                        Columns.uuid(row, "id"),
+                                        Columns.text(row, "title"),
+                                        Columns.text(row, "name"),
+                                        Columns.count(row, "available")))
+                .all();
+    }
+
     private static Moved toMoved(Readable row) {
         return new Moved(
                 Columns.uuid(row, "variant_id"),

@@ -60,7 +60,8 @@ class BuyerLetters {
                 order,
                 List.of(
                         "Pembayaran Anda sebesar %s sudah kami terima. %s sekarang menyiapkan barang Anda."
-                                .formatted(amount(order), cooperative.name()),
+                                .formatted(
+                                        Rupiah.words(order.total().rupiah()), cooperative.name()),
                         next),
                 List.of(new Fact("Penjual", cooperative.name())));
     }
@@ -86,7 +87,10 @@ class BuyerLetters {
                 "Pesanan %s sedang dikirim".formatted(order.number()),
                 order,
                 List.of(
-                        "%s sudah mengirim barang Anda.".formatted(cooperative.name()),
+                        (order.parcels() > 1
+                                        ? "%s sudah mengirim bagian terakhir barang Anda."
+                                        : "%s sudah mengirim barang Anda.")
+                                .formatted(cooperative.name()),
                         "Jika barang sudah sampai, mohon tandai “diterima” di halaman pesanan. Tanpa kabar dari Anda dalam %d hari, pesanan kami anggap sudah diterima."
                                 .formatted(Orders.CONFIRMED_AFTER.toDays())),
                 List.of(
@@ -207,7 +211,8 @@ class BuyerLetters {
         return settings.link("/pesanan/" + order.number());
     }
 
+    /** What goes back; the price of pieces that could not be delivered went back before. */
     private static String amount(Order order) {
-        return Rupiah.words(order.total().rupiah());
+        return Rupiah.words(order.toPay().rupiah());
     }
 }

@@ -95,6 +95,9 @@ final class Html {
         row("Barang", order.goods(), "border-top:1px solid #e3dfd5;color:#465157;");
         row(Words.deliveryLabel(order), order.deliveryFee(), "color:#465157;");
         row("Jumlah", order.total(), "font-weight:bold;");
+        if (order.withdrawn().rupiah() > 0) {
+            row(Words.WITHDRAWN, order.withdrawn(), "color:#465157;");
+        }
         add("</table>\n");
     }
 

@@ -41,6 +41,9 @@ final class PlainText {
         line("Barang: " + words(order.goods()));
         line(Words.deliveryLabel(order) + ": " + words(order.deliveryFee()));
         line("Jumlah: " + words(order.total()));
+        if (order.withdrawn().rupiah() > 0) {
+            line(Words.WITHDRAWN + ": " + words(order.withdrawn()));
+        }
     }
 
     private static String words(Money money) {

@@ -7,6 +7,12 @@ enum Step {
     PAID,
     READY,
     SHIPPED,
+    /** A part is on its way, the rest follows. */
+    PART_SENT,
+    /** Pieces cannot be had, and their price goes back. */
+    CAME_SHORT,
+    /** The buyer does without the part of what came short. */
+    PART_REFUSED,
     COMPLETED,
     /** Ended before money came; one for all orders of a checkout. */
     CANCELLED_UNPAID,

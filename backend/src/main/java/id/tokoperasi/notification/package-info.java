@@ -1,7 +1,7 @@
 /**
  * Mails about orders, to buyers and to cooperatives, invitations to their staff, and
  * what the dinas asks of cooperatives and offers them. Handles {@code
- * OrderMoved} and {@code StaffInvited} by writing mails as rows in the event's transaction; a sweep
+ * OrderMoved}, {@code PartSent}, {@code CameShort} and {@code StaffInvited} by writing mails as rows in the event's transaction; a sweep
  * sends them by SMTP. Schema {@code notification}. Publishes
  * nothing.
  */

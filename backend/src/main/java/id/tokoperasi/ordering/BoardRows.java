@@ -104,6 +104,36 @@ class BoardRows {
                 .all();
     }
 
+    /** What waits in the house and was due before now, and what is due by then. */
+    Mono<Due> due(UUID cooperativeId, Instant now, Instant then) {
+        return db.sql(
+                        """
+                        select count(*) filter (where due_at < :now) as late,
+                               count(*) filter (where due_at >= :now) as today
+                          from ordering.orders
+                         where cooperative_id = :cooperative and paid_at is not null
+                           and status in ('PAID', 'PACKED') and due_at <= :then
+                        """)
+                .bind("cooperative", cooperativeId)
+                .bind("now", now)
+                .bind("then", then)
+                .map(row -> new Due(Columns.number(row, "late"), Columns.number(row, "today")))
+                .one();
+    }
+
+    /** How many wait to be packed. */
+    Mono<Long> countToPack(UUID cooperativeId) {
+        return db.sql(
+                        """
+                        select count(*) as orders from ordering.orders
+                         where cooperative_id = :cooperative and paid_at is not null
+                           and status = 'PAID'
+                        """)
+                .bind("cooperative", cooperativeId)
+                .map(row -> Columns.number(row, "orders"))
+                .one();
+    }
+
     /** How many wait in the house and are due before then. */
     Mono<Long> countToSendBefore(UUID cooperativeId, Instant then) {
         return db.sql(

@@ -98,6 +98,17 @@ public record Order(
                 .toList();
     }
 
+    /** What these pieces of it cost. */
+    public Money priceOf(List<Pieces> pieces) {
+        return pieces.stream()
+                .flatMap(
+                        p ->
+                                lines.stream()
+                                        .filter(l -> l.variantId().equals(p.variantId()))
+                                        .map(l -> l.price().times(p.quantity())))
+                .reduce(Money.ZERO, Money::plus);
+    }
+
     /** What the buyer pays in the end. */
     public Money toPay() {
         return total.minus(withdrawn);
@@ -110,7 +121,16 @@ public record Order(
 
     /** Whether it waits in the house beyond the promised time. */
     public boolean isLate(Instant now) {
-        return (status == OrderStatus.PAID || status == OrderStatus.PACKED) && now.isAfter(dueAt);
+        return isInHouse() && now.isAfter(dueAt);
+    }
+
+    /** Whether it waits in the house and is promised for this day. */
+    public boolean isDueOn(LocalDate day, Instant now) {
+        return isInHouse() && !isLate(now) && dueOn().equals(day);
+    }
+
+    private boolean isInHouse() {
+        return status == OrderStatus.PAID || status == OrderStatus.PACKED;
     }
 
     /** Whether the buyer or the cooperative may still call it off: not once a part has left. */

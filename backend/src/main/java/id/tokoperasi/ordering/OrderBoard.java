@@ -2,6 +2,7 @@ package id.tokoperasi.ordering;
 
 import static java.util.Objects.requireNonNull;
 
+import id.tokoperasi.kernel.Jakarta;
 import id.tokoperasi.kernel.Refusal;
 import id.tokoperasi.kernel.Transactions;
 import id.tokoperasi.outbox.Outbox;
@@ -56,9 +57,18 @@ public class OrderBoard {
         return rows.countToSendBefore(cooperativeId, then);
     }
 
-    /** How many orders wait in the house beyond the promised time. */
-    public Mono<Long> countLate(UUID cooperativeId) {
-        return Mono.defer(() -> rows.countToSendBefore(cooperativeId, clock.instant()));
+    /** What waits in the house beyond the promised time, and what is promised for today. */
+    public Mono<Due> due(UUID cooperativeId) {
+        return Mono.defer(
+                () -> {
+                    var now = clock.instant();
+                    return rows.due(cooperativeId, now, Jakarta.endOf(Jakarta.day(now)));
+                });
+    }
+
+    /** How many orders wait to be packed. */
+    public Mono<Long> countToPack(UUID cooperativeId) {
+        return rows.countToPack(cooperativeId);
     }
 
     /** These orders, in the order asked for; refuses as unknown unless all are the cooperative's and paid. */

@@ -168,19 +168,36 @@ class OrderMoves {
                 ? Mono.empty()
                 : shipments
                         .countSent(order.id(), left)
-                        .then(sent(order.id(), left, order.tracking(), actor, order.movedAt()));
+                        .then(
+                                sent(
+                                        Ids.next(),
+                                        order.id(),
+                                        left,
+                                        order.tracking(),
+                                        actor,
+                                        order.movedAt()));
     }
 
     /** Pieces that are counted as sent leave the stock as the order's next parcel. */
     Mono<Void> sent(
+            UUID shipmentId,
             UUID orderId,
             List<Pieces> pieces,
             @Nullable String tracking,
             Actor actor,
             Instant now) {
         return shipments
-                .insert(Ids.next(), orderId, pieces, tracking, actor, now)
+                .insert(shipmentId, orderId, pieces, tracking, actor, now)
                 .then(stock.take(pieces.stream().map(Pieces::toStock).toList(), orderId));
+    }
+
+    /** A packed order of which parts have left and nothing is in the house any more is sent. */
+    Mono<Order> sentWhenNothingIsLeft(Order order, OrderMove shipped) {
+        return order.parcels() > 0
+                        && order.status() == OrderStatus.PACKED
+                        && order.remaining().isEmpty()
+                ? move(shipped)
+                : Mono.just(order);
     }
 
     private Mono<Void> sold(Order order) {

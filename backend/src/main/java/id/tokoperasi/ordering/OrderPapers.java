@@ -37,6 +37,7 @@ public class OrderPapers {
     private final Shipments shipments;
     private final Cooperatives cooperatives;
     private final Districts districts;
+    private final Makers makers;
     private final Papers papers;
     private final Clock clock;
 
@@ -45,12 +46,14 @@ public class OrderPapers {
             Shipments shipments,
             Cooperatives cooperatives,
             Districts districts,
+            Makers makers,
             Papers papers,
             Clock clock) {
         this.board = board;
         this.shipments = shipments;
         this.cooperatives = cooperatives;
         this.districts = districts;
+        this.makers = makers;
         this.papers = papers;
         this.clock = clock;
     }
@@ -113,26 +116,33 @@ public class OrderPapers {
                         });
     }
 
-    /** Everything that is to be sent or made ready by the end of that day, with the sum of each product. */
+    /**
+     * Everything that is to be sent or made ready by the end of that day, by where it goes and who made
+     * it, with the sum of each product and what to fetch from whom.
+     */
     public Mono<PrintedPaper> packingSheet(UUID cooperativeId, LocalDate day, Locale language) {
         var now = clock.instant();
-        var end = Jakarta.endOf(day);
-        return Mono.zip(
-                        board.toSendBefore(cooperativeId, end.plusMillis(1), ON_A_SHEET)
-                                .collectList(),
-                        board.countToSendBefore(cooperativeId, end.plusMillis(1)),
-                        cooperatives.find(cooperativeId),
-                        districtNames())
+        var end = Jakarta.endOf(day).plusMillis(1);
+        return board.toSendBefore(cooperativeId, end, ON_A_SHEET)
+                .collectList()
                 .flatMap(
-                        all ->
+                        orders ->
+                                Mono.zip(
+                                                board.countToSendBefore(cooperativeId, end),
+                                                cooperatives.find(cooperativeId),
+                                                districtNames(),
+                                                makers.of(orders))
+                                        .map(
+                                                all ->
+                                                        new PackingSheets(
+                                                                        all.getT2().name(),
+                                                                        all.getT3(),
+                                                                        all.getT4())
+                                                                .of(orders, all.getT1(), day, now)))
+                .flatMap(
+                        sheet ->
                                 papers.print(
-                                        new Paper(
-                                                "ordering/packing-sheet",
-                                                new OrderSheets(all.getT3(), all.getT4())
-                                                        .packingSheet(
-                                                                all.getT1(), all.getT2(), day, now),
-                                                language,
-                                                now)));
+                                        new Paper("ordering/packing-sheet", sheet, language, now)));
     }
 
     private Mono<Map<String, String>> districtNames() {

@@ -3,13 +3,7 @@ package id.tokoperasi.ordering;
 import static java.util.Objects.requireNonNullElse;
 
 import id.tokoperasi.cooperative.Cooperative;
-import id.tokoperasi.ordering.PackingSheet.Item;
 
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -99,79 +93,7 @@ record OrderSheets(Cooperative cooperative, Map<String, String> districts) {
                 .collect(Collectors.toMap(Pieces::variantId, Pieces::quantity, Integer::sum));
     }
 
-    PackingSheet packingSheet(List<Order> orders, long due, LocalDate day, Instant now) {
-        var groups = new ArrayList<PackingSheet.Group>();
-        orders.stream()
-                .collect(Collectors.groupingBy(this::way, LinkedHashMap::new, Collectors.toList()))
-                .forEach(
-                        (way, along) ->
-                                groups.add(
-                                        new PackingSheet.Group(
-                                                way.delivery(),
-                                                way.district(),
-                                                along.stream().map(o -> entry(o, now)).toList())));
-        groups.sort(
-                Comparator.comparing(PackingSheet.Group::delivery)
-                        .thenComparing(PackingSheet.Group::district));
-        return new PackingSheet(
-                cooperative.name(),
-                day,
-                now,
-                groups,
-                picks(orders),
-                orders.size(),
-                due - orders.size());
-    }
-
-    private record Way(DeliveryMethod delivery, String district) {}
-
-    private Way way(Order order) {
-        return order.delivery() == DeliveryMethod.PICKUP
-                ? new Way(DeliveryMethod.PICKUP, "")
-                : new Way(DeliveryMethod.COURIER, district(order));
-    }
-
-    private static PackingSheet.Entry entry(Order order, Instant now) {
-        return new PackingSheet.Entry(
-                order.number(),
-                order.recipient().name(),
-                requireNonNullElse(order.note(), ""),
-                order.dueOn(),
-                order.isLate(now),
-                order.status() == OrderStatus.PACKED,
-                items(order));
-    }
-
-    private static List<Item> items(Order order) {
-        return order.lines().stream()
-                .filter(l -> l.remaining() > 0)
-                .map(l -> new Item(name(l), l.sku(), l.remaining()))
-                .toList();
-    }
-
-    /** What to take off the shelves: only for orders that nobody has packed yet. */
-    private static List<Item> picks(List<Order> orders) {
-        var pieces = new LinkedHashMap<UUID, Item>();
-        orders.stream()
-                .filter(o -> o.status() == OrderStatus.PAID)
-                .flatMap(o -> o.lines().stream())
-                .filter(l -> l.remaining() > 0)
-                .forEach(
-                        l ->
-                                pieces.merge(
-                                        l.variantId(),
-                                        new Item(name(l), l.sku(), l.remaining()),
-                                        (a, b) ->
-                                                new Item(
-                                                        a.name(),
-                                                        a.sku(),
-                                                        a.pieces() + b.pieces())));
-        return pieces.values().stream()
-                .sorted(Comparator.comparing(Item::name).thenComparing(Item::sku))
-                .toList();
-    }
-
-    private static String name(Order.Line line) {
+    static String name(Order.Line line) {
         boolean said =
                 line.title()
                         .toLowerCase(Locale.ROOT)

@@ -18,6 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
@@ -49,6 +50,20 @@ class ShipmentRows {
                 .bind("cooperative", cooperativeId)
                 .bind("seen", seenVersion)
                 .bind("statuses", Arrays.stream(statuses).map(Enum::name).toArray(String[]::new))
+                .fetch()
+                .rowsUpdated()
+                .map(rows -> rows == 1);
+    }
+
+    /** As {@link #claim(UUID, UUID, long, OrderStatus...)}, for what does not depend on what was seen. */
+    Mono<Boolean> claim(UUID orderId, Collection<OrderStatus> statuses) {
+        return db.sql(
+                        """
+                        update ordering.orders set version = version + 1
+                         where id = :order and paid_at is not null and status = any(:statuses)
+                        """)
+                .bind("order", orderId)
+                .bind("statuses", OrderRows.names(statuses))
                 .fetch()
                 .rowsUpdated()
                 .map(rows -> rows == 1);
@@ -122,9 +137,19 @@ class ShipmentRows {
                 .then();
     }
 
-    /** Writes what could not be delivered and answers what it had cost. */
+    /**
+     * Writes what will not be delivered and answers what it had cost.
+     *
+     * @param refuses the shortage whose part the buyer does without, or null
+     */
     Mono<Money> insertShortage(
-            UUID id, UUID orderId, List<Pieces> pieces, String reason, String staff, Instant now) {
+            UUID id,
+            UUID orderId,
+            List<Pieces> pieces,
+            String reason,
+            String toldBy,
+            @Nullable UUID refuses,
+            Instant now) {
         return db.sql(
                         """
                         with cost as (
@@ -138,8 +163,9 @@ class ShipmentRows {
                                set withdrawn_rupiah = withdrawn_rupiah + cost.rupiah
                               from cost where id = :order),
                         told as (
-                            insert into ordering.shortages (id, order_id, amount_rupiah, reason, told_by, told_at)
-                            select :id, :order, rupiah, :reason, :staff, :now from cost
+                            insert into ordering.shortages
+                                   (id, order_id, amount_rupiah, reason, told_by, refuses, told_at)
+                            select :id, :order, rupiah, :reason, :toldBy, :refuses, :now from cost
                             returning id, amount_rupiah),
                         lines as (
                             insert into ordering.shortage_lines (shortage_id, variant_id, quantity)
@@ -150,7 +176,8 @@ class ShipmentRows {
                 .bind("id", id)
                 .bind("order", orderId)
                 .bind("reason", reason)
-                .bind("staff", staff)
+                .bind("toldBy", toldBy)
+                .bind("refuses", Columns.orNull(refuses, UUID.class))
                 .bind("now", now)
                 .bind("variants", each(pieces, Pieces::variantId, UUID[]::new))
                 .bind("quantities", each(pieces, Pieces::quantity, Integer[]::new))
@@ -183,13 +210,21 @@ class ShipmentRows {
                 Columns.count(row, "position"),
                 row.get("tracking", String.class),
                 Columns.instant(row, "sent_at"),
-                List.of(json.readValue(Columns.text(row, "lines"), Pieces[].class)));
+                toPieces(Columns.text(row, "lines")));
     }
 
     /** Oldest first. Ask for the order first: this asks for no owner. */
     Flux<Shortage> shortagesOf(UUID orderId) {
         return db.sql(
-                        "select * from ordering.shortages where order_id = :order order by told_at, id")
+                        """
+                        select s.*, (
+                            select jsonb_agg(jsonb_build_object(
+                                       'variantId', l.variant_id, 'quantity', l.quantity)
+                                       order by l.variant_id)
+                              from ordering.shortage_lines l where l.shortage_id = s.id) as lines
+                          from ordering.shortages s where s.order_id = :order
+                         order by s.told_at, s.id
+                        """)
                 .bind("order", orderId)
                 .map(
                         row ->
@@ -198,7 +233,13 @@ class ShipmentRows {
                                         Columns.uuid(row, "order_id"),
                                         Columns.money(row, "amount_rupiah"),
                                         Columns.text(row, "reason"),
-                                        Columns.instant(row, "told_at")))
+                                        Columns.instant(row, "told_at"),
+                                        toPieces(Columns.text(row, "lines")),
+                                        row.get("refuses", UUID.class)))
                 .all();
+    }
+
+    private List<Pieces> toPieces(String lines) {
+        return List.of(json.readValue(lines, Pieces[].class));
     }
 }

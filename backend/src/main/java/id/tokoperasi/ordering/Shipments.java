@@ -2,9 +2,11 @@ package id.tokoperasi.ordering;
 
 import id.tokoperasi.catalog.Stock;
 import id.tokoperasi.catalog.StockLine;
+import id.tokoperasi.kernel.Ids;
 import id.tokoperasi.kernel.Money;
 import id.tokoperasi.kernel.Refusal;
 import id.tokoperasi.kernel.Transactions;
+import id.tokoperasi.outbox.Outbox;
 import id.tokoperasi.payment.Payments;
 
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,7 @@ public class Shipments {
     private final OrderMoves moves;
     private final Stock stock;
     private final Payments payments;
+    private final Outbox outbox;
     private final Transactions transactions;
     private final Clock clock;
 
@@ -40,6 +43,7 @@ public class Shipments {
             OrderMoves moves,
             Stock stock,
             Payments payments,
+            Outbox outbox,
             Transactions transactions,
             Clock clock) {
         this.orders = orders;
@@ -47,6 +51,7 @@ public class Shipments {
         this.moves = moves;
         this.stock = stock;
         this.payments = payments;
+        this.outbox = outbox;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -76,6 +81,7 @@ public class Shipments {
             Collection<Pieces> pieces,
             @Nullable String tracking) {
         var actor = new Actor(Actor.Kind.COOPERATIVE, staff);
+        var shipmentId = Ids.next();
         var now = clock.instant();
         return Mono.fromSupplier(() -> Pieces.checked(pieces))
                 .delayUntil(checked -> checkDelivery(orderId, cooperativeId))
@@ -94,13 +100,24 @@ public class Shipments {
                                                                                 orderId, sent)))
                                                         .then(
                                                                 moves.sent(
-                                                                        orderId, sent, tracking,
-                                                                        actor, now))
-                                                        .then(
-                                                                whole(
+                                                                        shipmentId,
                                                                         orderId,
-                                                                        cooperativeId,
-                                                                        staff))));
+                                                                        sent,
+                                                                        tracking,
+                                                                        actor,
+                                                                        now))
+                                                        .then(whole(orderId, cooperativeId, staff))
+                                                        .delayUntil(
+                                                                order ->
+                                                                        tellPart(
+                                                                                order,
+                                                                                shipmentId))));
+    }
+
+    private Mono<Void> tellPart(Order order, UUID shipmentId) {
+        return order.status() == OrderStatus.PACKED
+                ? outbox.publish(new PartSent(order.id(), shipmentId))
+                : Mono.empty();
     }
 
     /**
@@ -123,7 +140,7 @@ public class Shipments {
         if (Orders.isNoReason(reason)) {
             return Mono.error(Orders.noReason());
         }
-        var now = clock.instant();
+        var lack = new Lack(id, orderId, cooperativeId, staff, reason.strip());
         return Mono.fromSupplier(() -> Pieces.checked(pieces))
                 .flatMap(
                         missing ->
@@ -136,45 +153,38 @@ public class Shipments {
                                                                 OrderStatus.PAID,
                                                                 OrderStatus.PACKED,
                                                                 OrderStatus.READY)
-                                                        .then(
-                                                                counted(
-                                                                        rows.countWithdrawn(
-                                                                                orderId, missing)))
-                                                        .then(
-                                                                stock.take(
-                                                                        stockLines(missing),
-                                                                        orderId))
-                                                        .then(
-                                                                rows.insertShortage(
-                                                                        id,
-                                                                        orderId,
-                                                                        missing,
-                                                                        reason.strip(),
-                                                                        staff,
-                                                                        now))
-                                                        .flatMap(
-                                                                cost ->
-                                                                        refund(
-                                                                                id,
-                                                                                orderId,
-                                                                                cooperativeId,
-                                                                                cost,
-                                                                                reason.strip()))
-                                                        .then(
-                                                                whole(
-                                                                        orderId,
-                                                                        cooperativeId,
-                                                                        staff))));
+                                                        .then(giveBack(lack, missing))));
     }
 
-    private Mono<Void> refund(
-            UUID id, UUID orderId, UUID cooperativeId, Money cost, String reason) {
-        return orders.ofCooperative(orderId, cooperativeId)
+    /** What the cooperative says about pieces that it has not got. */
+    private record Lack(UUID id, UUID orderId, UUID cooperativeId, String staff, String reason) {}
+
+    private Mono<Order> giveBack(Lack lack, List<Pieces> missing) {
+        var orderId = lack.orderId();
+        return counted(rows.countWithdrawn(orderId, missing))
+                .then(stock.take(stockLines(missing), orderId))
+                .then(
+                        rows.insertShortage(
+                                lack.id(),
+                                orderId,
+                                missing,
+                                lack.reason(),
+                                lack.staff(),
+                                null,
+                                clock.instant()))
+                .flatMap(cost -> refund(lack, cost))
+                .then(outbox.publish(new CameShort(orderId, lack.id())))
+                .then(whole(orderId, lack.cooperativeId(), lack.staff()));
+    }
+
+    private Mono<Void> refund(Lack lack, Money cost) {
+        return orders.ofCooperative(lack.orderId(), lack.cooperativeId())
                 .flatMap(
                         order ->
                                 order.lines().stream().allMatch(l -> l.deliverable() == 0)
                                         ? Mono.error(Refusal.invalidField("lines", "shortage-all"))
-                                        : payments.refund(order.paymentId(), id, cost, reason));
+                                        : payments.refund(
+                                                order.paymentId(), lack.id(), cost, lack.reason()));
     }
 
     /** The order as it is now; sent, when nothing of it is left in the house. */
@@ -182,16 +192,13 @@ public class Shipments {
         return orders.ofCooperative(orderId, cooperativeId)
                 .flatMap(
                         order ->
-                                order.parcels() > 0
-                                                && order.status() == OrderStatus.PACKED
-                                                && order.remaining().isEmpty()
-                                        ? moves.move(
-                                                OrderMove.byCooperative(
-                                                        OrderStatus.SHIPPED,
-                                                        orderId,
-                                                        cooperativeId,
-                                                        staff))
-                                        : Mono.just(order));
+                                moves.sentWhenNothingIsLeft(
+                                        order,
+                                        OrderMove.byCooperative(
+                                                OrderStatus.SHIPPED,
+                                                orderId,
+                                                cooperativeId,
+                                                staff)));
     }
 
     private Mono<Void> checkDelivery(UUID orderId, UUID cooperativeId) {

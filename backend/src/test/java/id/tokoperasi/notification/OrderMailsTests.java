@@ -7,6 +7,7 @@ import id.tokoperasi.kernel.Rupiah;
 import id.tokoperasi.ordering.DeliveryMethod;
 import id.tokoperasi.ordering.OrderMoved;
 import id.tokoperasi.ordering.OrderStatus;
+import id.tokoperasi.ordering.PartSent;
 import id.tokoperasi.payment.Payments;
 
 import org.junit.jupiter.api.AfterAll;
@@ -106,6 +107,71 @@ class OrderMailsTests {
         assertThat(shipped.html()).contains("JNE 0123456789");
         assertThat(post.mailsTo(GUCI).getFirst().text())
                 .contains("Jl. Raya Serang No. 5, Kecamatan Ciruas");
+    }
+
+    @Test
+    void everyPartThatIsSentIsToldOnceAndTheLastOneAsSuch() {
+        var order = post.paysFor(DeliveryMethod.COURIER, 5, post.emping);
+        post.packs(order);
+        var first = post.sendsPart(order, 2, "Pak Udin");
+        post.delivers();
+        post.hears(new PartSent(order.id(), first));
+        post.sendsPart(order, 1, "");
+        post.delivers();
+        post.ships(order, "JNE 7");
+        post.delivers();
+
+        var number = order.number();
+        assertThat(post.subjectsTo(Post.EMAIL).subList(2, 5))
+                .containsExactly(
+                        "Sebagian pesanan " + number + " sedang dikirim",
+                        "Sebagian pesanan " + number + " sedang dikirim",
+                        "Pesanan " + number + " sedang dikirim");
+        assertThat(post.mailsTo(Post.EMAIL)).hasSize(5);
+        assertThat(post.mailsTo(Post.EMAIL).get(2).text())
+                .contains("Dikirim sekarang: 2 × Emping, 500 g")
+                .contains("Menyusul: ")
+                .contains("Pak Udin")
+                .contains("https://tokoperasi.example/pesanan/" + number);
+        assertThat(post.mailsTo(Post.EMAIL).get(3).text()).contains("Diantar kurir koperasi");
+        assertThat(post.mailsTo(Post.EMAIL).getLast().text()).contains("bagian terakhir");
+    }
+
+    @Test
+    void aLineThatComesShortIsToldWithTheMoneyAndThePart() {
+        var order = post.paysFor(DeliveryMethod.PICKUP, 5, post.emping);
+        post.comesShort(order, 2, "Panen <b>gagal</b>");
+        post.delivers();
+
+        var told = post.mailsTo(Post.EMAIL).getLast();
+        assertThat(told.subject())
+                .isEqualTo("Sebagian barang pesanan " + order.number() + " tidak tersedia");
+        assertThat(told.text())
+                .contains("Tidak tersedia: 2 × Emping, 500 g")
+                .contains("Uang kembali: " + Rupiah.words(85_000))
+                .contains("Tetap Anda terima: 3 × Emping, 500 g")
+                .contains("tolak bagian itu")
+                .contains("Dikembalikan untuk barang yang tidak dikirim: " + Rupiah.words(85_000));
+        assertThat(told.html()).contains("Panen &lt;b&gt;gagal&lt;/b&gt;");
+        assertThat(post.subjectsTo(EMPING)).hasSize(1);
+    }
+
+    @Test
+    void aPartThatTheBuyerRefusesIsToldToBoth() {
+        var order = post.paysFor(DeliveryMethod.PICKUP, 5, post.emping, post.keripik);
+        post.comesShort(order, 2, "Panen gagal");
+        post.refusesPart(order);
+        post.delivers();
+        post.delivers();
+
+        var number = order.number();
+        assertThat(post.subjectsTo(Post.EMAIL).getLast())
+                .isEqualTo("Bagian pesanan " + number + " yang Anda tolak kami batalkan");
+        assertThat(post.mailsTo(Post.EMAIL).getLast().text()).contains(Rupiah.words(127_500));
+        var seller = post.mailsTo(EMPING).getLast();
+        assertThat(seller.subject()).isEqualTo("Jangan kirim sebagian barang pesanan " + number);
+        assertThat(seller.text()).contains("Jangan dikirim: 3 × Emping, 500 g");
+        assertThat(post.mailsTo(EMPING)).hasSize(2);
     }
 
     @Test

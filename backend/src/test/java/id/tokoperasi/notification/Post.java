@@ -16,6 +16,7 @@ import id.tokoperasi.infra.mail.Mail;
 import id.tokoperasi.infra.mail.MailCatcher;
 import id.tokoperasi.infra.stripe.Config;
 import id.tokoperasi.infra.stripe.StripeDouble;
+import id.tokoperasi.kernel.Ids;
 import id.tokoperasi.kernel.Money;
 import id.tokoperasi.media.MediaStore;
 import id.tokoperasi.ordering.Baskets;
@@ -26,9 +27,14 @@ import id.tokoperasi.ordering.DeliveryMethod;
 import id.tokoperasi.ordering.Order;
 import id.tokoperasi.ordering.OrderMoved;
 import id.tokoperasi.ordering.Orders;
+import id.tokoperasi.ordering.PartSent;
+import id.tokoperasi.ordering.Pieces;
 import id.tokoperasi.ordering.PlaceCheckout;
 import id.tokoperasi.ordering.Recipient;
 import id.tokoperasi.ordering.Returns;
+import id.tokoperasi.ordering.Shipment;
+import id.tokoperasi.ordering.Shipments;
+import id.tokoperasi.ordering.ShortParts;
 import id.tokoperasi.outbox.EventDrain;
 import id.tokoperasi.payment.Payments;
 import id.tokoperasi.payment.StripeClients;
@@ -67,6 +73,10 @@ final class Post implements AutoCloseable {
     final BackendContext backend;
     final Listing emping;
     final Listing guci;
+
+    /** Of the same cooperative as the emping. */
+    final Listing keripik;
+
     private MailCatcher catcher;
     private UUID basket;
 
@@ -109,8 +119,14 @@ final class Post implements AutoCloseable {
                                         null,
                                         0)))
                 .block();
-        emping = offer(cooperative("koperasi-emping", "Koperasi Emping Cikolelet", "1"), "Emping");
-        guci = offer(cooperative("koperasi-guci", "Koperasi Gerabah Bumi Jaya", "2"), "Guci");
+        var seller = cooperative("koperasi-emping", "Koperasi Emping Cikolelet", "1");
+        emping = offer(seller, "Emping", "E-500");
+        keripik = offer(seller, "Keripik", "K-500");
+        guci =
+                offer(
+                        cooperative("koperasi-guci", "Koperasi Gerabah Bumi Jaya", "2"),
+                        "Guci",
+                        "E-500");
     }
 
     private Cooperative cooperative(String slug, String name, String number) {
@@ -144,7 +160,7 @@ final class Post implements AutoCloseable {
         return cooperatives.verify(registered.id()).block();
     }
 
-    private Listing offer(Cooperative seller, String title) {
+    private Listing offer(Cooperative seller, String title, String sku) {
         var listings = backend.get(Listings.class);
         var draft =
                 new ListingDraft(
@@ -160,7 +176,7 @@ final class Post implements AutoCloseable {
                                 new ListingDraft.VariantDraft(
                                         null,
                                         "500 g",
-                                        "E-500",
+                                        sku,
                                         Money.rupiah(42_500),
                                         600,
                                         500L,
@@ -179,20 +195,33 @@ final class Post implements AutoCloseable {
     }
 
     Checkout places(DeliveryMethod method, Recipient recipient, Listing... goods) {
+        return places(method, recipient, 2, goods);
+    }
+
+    /** So many pieces of each, which are one cooperative's, paid. */
+    Order paysFor(DeliveryMethod method, int pieces, Listing... goods) {
+        var checkout = places(method, recipient("Siti Rohmah", EMAIL), pieces, goods);
+        pays(checkout);
+        delivers();
+        return checkout.orders().getFirst();
+    }
+
+    private Checkout places(
+            DeliveryMethod method, Recipient recipient, int pieces, Listing... goods) {
         var baskets = backend.get(Baskets.class);
         basket = baskets.open(null).block();
         for (var listing : goods) {
-            baskets.put(basket, null, listing.variants().getFirst().id(), 2).block();
+            baskets.put(basket, null, listing.variants().getFirst().id(), pieces).block();
         }
         var fee = method == DeliveryMethod.COURIER ? 10_000L : 0L;
-        var total = Stream.of(goods).mapToLong(l -> 2 * l.priceFrom().rupiah() + fee).sum();
+        var price = Stream.of(goods).mapToLong(l -> pieces * l.priceFrom().rupiah()).sum();
         var deliveries =
                 Stream.of(goods)
-                        .map(
-                                l ->
-                                        new PlaceCheckout.Delivery(
-                                                l.cooperativeId(), method, "Tolong bungkus rapi"))
+                        .map(Listing::cooperativeId)
+                        .distinct()
+                        .map(id -> new PlaceCheckout.Delivery(id, method, "Tolong bungkus rapi"))
                         .toList();
+        var total = price + fee * deliveries.size();
         var wish =
                 new PlaceCheckout(
                         UUID.randomUUID(),
@@ -270,6 +299,53 @@ final class Post implements AutoCloseable {
 
     Order ships(Order order, String tracking) {
         return orders().ship(order.id(), order.cooperativeId(), STAFF, tracking).block();
+    }
+
+    /** So many emping go out now; answers the shipment. */
+    UUID sendsPart(Order order, int pieces, String tracking) {
+        var shipments = backend.get(Shipments.class);
+        var seen = orders().find(order.id()).block().version();
+        shipments
+                .send(
+                        order.id(),
+                        order.cooperativeId(),
+                        STAFF,
+                        seen,
+                        List.of(emping(pieces)),
+                        tracking)
+                .block();
+        return shipments.ofOrder(order.id(), order.cooperativeId()).map(Shipment::id).blockLast();
+    }
+
+    private Pieces emping(int pieces) {
+        return new Pieces(emping.variants().getFirst().id(), pieces);
+    }
+
+    /** So many emping cannot be had. */
+    void comesShort(Order order, int pieces, String reason) {
+        var seen = orders().find(order.id()).block().version();
+        backend.get(Shipments.class)
+                .giveBack(
+                        Ids.next(),
+                        order.id(),
+                        order.cooperativeId(),
+                        STAFF,
+                        seen,
+                        List.of(emping(pieces)),
+                        reason)
+                .block();
+    }
+
+    /** The buyer does without what there is of the goods that came short. */
+    void refusesPart(Order order) {
+        var shortage = backend.get(Shipments.class).shortagesOf(order.id()).blockFirst();
+        backend.get(ShortParts.class)
+                .refuse(Ids.next(), order.id(), shortage.id(), buyer())
+                .block();
+    }
+
+    void hears(PartSent event) {
+        backend.inTransaction(backend.get(PartMails.class).handle(event));
     }
 
     Order handsOver(Order order) {

@@ -2,7 +2,7 @@ package id.tokoperasi.ordering;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.tokoperasi.catalog.ListingStatus;
+import id.tokoperasi.catalog.Stock;
 import id.tokoperasi.cooperative.Cooperative;
 
 import org.junit.jupiter.api.AfterAll;
@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -53,46 +52,48 @@ class ManyOrdersTests {
         market.close();
     }
 
-    /** What each page asks for; every page also counts the orders by their states. */
+    /** What each page asks for; every page also counts the orders that wait to be packed. */
     private static Map<String, Mono<?>> pages() {
         var id = seller.id();
         var counts = market.orders.countByStatus(id);
+        var toPack = board.countToPack(id);
         var pages = new LinkedHashMap<String, Mono<?>>();
         pages.put(
                 "today",
                 Flux.merge(
+                                toPack,
                                 counts,
                                 market.listings.countByStatus(id),
-                                market.listings
-                                        .page(id, ListingStatus.PUBLISHED, null, null, 100)
-                                        .collectList(),
-                                market.orders
-                                        .pageOfCooperative(
-                                                id,
-                                                Set.of(OrderStatus.PAID, OrderStatus.COMPLETED),
-                                                null,
-                                                100)
-                                        .collectList())
+                                market.backend.get(Stock.class).few(id, 5).collectList(),
+                                market.backend
+                                        .get(SalesFigures.class)
+                                        .between(
+                                                List.of(id),
+                                                market.clock.instant().minus(Duration.ofDays(7)),
+                                                market.clock.instant()),
+                                board.due(id))
                         .collectList());
         pages.put(
                 "listings",
                 Flux.merge(
-                                counts,
+                                toPack,
                                 market.listings.countByStatus(id),
-                                market.listings.page(id, null, null, null, 21).collectList())
+                                market.listings.page(id, null, null, null, 25).collectList())
                         .collectList());
+        pages.put("search", market.listings.page(id, null, "emping-4321", null, 25).collectList());
         pages.put(
                 "board",
                 Flux.merge(
+                                toPack,
                                 counts,
-                                board.countLate(id),
+                                board.due(id),
                                 board.pageByDue(id, List.of(OrderStatus.PAID), null, 21)
                                         .collectList())
                         .collectList());
         pages.put(
                 "order",
                 Flux.merge(
-                                counts,
+                                toPack,
                                 market.orders.ofCooperative(order, id),
                                 market.orders.events(order).collectList(),
                                 shipments.ofOrder(order, id).collectList(),
@@ -186,7 +187,19 @@ class ManyOrdersTests {
         assertThat(statements()).isEqualTo(few);
         assertThat(few)
                 .containsExactlyInAnyOrderEntriesOf(
-                        Map.of("today", 4L, "listings", 3L, "board", 3L, "order", 5L, "sheet", 1L));
+                        Map.of(
+                                "today",
+                                6L,
+                                "listings",
+                                3L,
+                                "search",
+                                1L,
+                                "board",
+                                4L,
+                                "order",
+                                5L,
+                                "sheet",
+                                1L));
         var times = times();
         System.out.println("quickest with " + ORDERS + " orders: " + times);
         assertThat(times.values()).allSatisfy(t -> assertThat(t).isLessThan(PAGE));

@@ -493,12 +493,13 @@ class ShipmentTests {
                                 .collectList()
                                 .block())
                 .containsExactly(second.id());
+        assertThat(board.due(seller.id()).block()).isEqualTo(new Due(0, 1));
         market.clock.advance(
                 Duration.between(market.clock.instant(), first.dueAt()).plusSeconds(1));
-        assertThat(board.countLate(seller.id()).block()).isEqualTo(1);
+        assertThat(board.due(seller.id()).block()).isEqualTo(new Due(1, 1));
         market.orders.pack(first.id(), seller.id(), STAFF).block();
         market.orders.ready(first.id(), seller.id(), STAFF).block();
-        assertThat(board.countLate(seller.id()).block()).isZero();
+        assertThat(board.due(seller.id()).block()).isEqualTo(new Due(0, 1));
     }
 
     @Test
@@ -529,7 +530,9 @@ class ShipmentTests {
                                         .pdf()))
                 .contains("#3", "Isi: 2 buah", "2 × Guci, 500 g");
         var other = market.lists(sale.seller(), "Keripik", 5_000, 9);
-        market.guest().puts(other, 2).buys();
+        makes("Bu Sarinah", other);
+        makes("Pak Rukmin", sale.guci());
+        market.guest().puts(other, 2).puts(sale.emping(), 1).buys();
         market.guest().puts(other, 3).buys();
         var sheet =
                 papers.packingSheet(
@@ -540,8 +543,19 @@ class ShipmentTests {
         keep("lembar-kemas.pdf", sheet.pdf());
         assertThat(text(sheet.pdf()))
                 .contains("Diambil di koperasi (2)", "Diantar ke Ciruas (1)", "Sudah dikemas")
-                .contains("Daftar ambil")
-                .containsPattern("Keripik, 500 g SKU-\\d+ 5");
+                .containsPattern("(?s)Daftar ambil.*Bu Sarinah: 5 buah.*Keripik, 500 g SKU-\\d+ 5")
+                .containsPattern("(?s)Pembuat belum dicatat: 1 buah.*Emping, 500 g SKU-\\d+ 1")
+                .containsPattern("(?s)Jumlah untuk jalur ini.*Bu Sarinah.*5 × Keripik")
+                .containsPattern("(?s)Diantar ke Ciruas.*Pak Rukmin.*2 × Guci");
+        assertThat(text(sheet.pdf()).split("Pak Rukmin"))
+                .as("packed goods are not fetched")
+                .hasSize(2);
+    }
+
+    private static void makes(String maker, Listing listing) {
+        market.backend.run(
+                "update catalog.listings set maker_note = '%s' where id = '%s'"
+                        .formatted(maker, listing.id()));
     }
 
     private static String text(byte[] pdf) throws IOException {

@@ -2,6 +2,7 @@ package id.tokoperasi.storefront;
 
 import static java.util.Map.entry;
 
+import id.tokoperasi.ordering.Due;
 import id.tokoperasi.storefront.cooperative.ChooseView;
 import id.tokoperasi.storefront.cooperative.LapakShell;
 import id.tokoperasi.storefront.cooperative.ListingEditorView;
@@ -35,6 +36,9 @@ import id.tokoperasi.storefront.web.OrderStep;
 import id.tokoperasi.storefront.web.Picture;
 import id.tokoperasi.storefront.web.ProductCard;
 import id.tokoperasi.storefront.web.Shell;
+import id.tokoperasi.storefront.web.Typed;
+
+import org.springframework.util.CollectionUtils;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -682,10 +686,9 @@ final class Samples {
                 pickup ? "checkout.pickup" : "checkout.courier",
                 pickup ? 0 : 14_000,
                 pickup ? 97_000 : 111_000,
+                pickup ? 0 : 54_500,
                 !pickup,
-                pickup
-                        ? List.of()
-                        : List.of(new OrderView.Lack(42_500, "Panen gagal pekan ini", NOW)),
+                pickup ? List.of() : List.of(lack(), refused()),
                 "Siti Aminah",
                 "+6281234567890",
                 "Kp. Kosambi RT 03/RW 01, Bumi Jaya, Ciruas",
@@ -699,6 +702,23 @@ final class Samples {
                 !pickup,
                 !pickup,
                 FormErrors.NONE);
+    }
+
+    private static OrderView.Lack lack() {
+        return new OrderView.Lack(
+                ID,
+                42_500,
+                "Panen gagal pekan ini",
+                NOW,
+                false,
+                List.of("1 × Emping melinjo 500 g"),
+                List.of("1 × Emping melinjo 500 g"),
+                42_500);
+    }
+
+    private static OrderView.Lack refused() {
+        var lines = List.of("1 × " + LONG);
+        return new OrderView.Lack(new UUID(1, 9), 12_000, "", NOW, true, lines, List.of(), 0);
     }
 
     private OrdersView orders(Shell s, boolean full) {
@@ -775,6 +795,7 @@ final class Samples {
                 lapak(s),
                 busy ? 3 : 0,
                 busy ? 2 : 0,
+                busy ? new Due(1, 2) : new Due(0, 0),
                 busy
                         ? List.of(
                                 new TodayView.LowStock(ID, LONG, 2),
@@ -783,8 +804,7 @@ final class Samples {
                 busy ? 48 : 0,
                 2,
                 27,
-                2_140_000,
-                false);
+                2_140_000);
     }
 
     private ListingsView listings(Shell s, boolean full) {
@@ -873,34 +893,39 @@ final class Samples {
                 new FormErrors(errors));
     }
 
+    private static SellerOrdersView.Row sellerRow(boolean late) {
+        return new SellerOrdersView.Row(
+                ID,
+                "TK-2611-7F3K2",
+                "order.status.PAID",
+                "brand",
+                "Siti A.",
+                late ? "checkout.courier" : "checkout.pickup",
+                late ? "Ciruas" : "",
+                List.of("2 × Emping melinjo 500 g", "1 × " + LONG),
+                NOW,
+                111_000,
+                true,
+                LocalDate.of(2026, 11, late ? 23 : 24),
+                true,
+                late,
+                !late);
+    }
+
     private SellerOrdersView sellerOrders(Shell s, boolean full) {
-        var row =
-                new SellerOrdersView.Row(
-                        ID,
-                        "TK-2611-7F3K2",
-                        "order.status.PAID",
-                        "brand",
-                        "Siti A.",
-                        "checkout.courier",
-                        "Ciruas",
-                        List.of("2 × Emping melinjo 500 g", "1 × " + LONG),
-                        NOW,
-                        111_000,
-                        true,
-                        LocalDate.of(2026, 11, 23),
-                        true,
-                        true);
         return new SellerOrdersView(
                 lapak(s),
                 List.of(
+                        new Choice("?status=segera", "Segera 3", false),
                         new Choice("?", "Perlu dikemas 3", true),
                         new Choice("?status=dikemas", "Dikemas 2", false)),
-                full ? List.of(row, row) : List.of(),
+                full ? List.of(sellerRow(true), sellerRow(false)) : List.of(),
                 20,
                 full ? "/x" : null,
                 drawing("tas", 1),
-                true,
-                full ? 2 : 0,
+                full,
+                full ? new Due(2, 1) : new Due(0, 0),
+                LocalDate.of(2026, 11, 25),
                 FormErrors.NONE);
     }
 
@@ -912,6 +937,7 @@ final class Samples {
                 LocalDate.of(2026, 11, 25),
                 waits,
                 part,
+                !part,
                 part,
                 waits
                         ? List.of(
@@ -924,9 +950,17 @@ final class Samples {
                                         ID, 1, NOW, "JNE 8800112233", List.of("1 × " + LONG)))
                         : List.of(),
                 part
-                        ? List.of(new SellerOrderView.Lack(42_500, "Panen gagal pekan ini", NOW))
+                        ? List.of(
+                                new SellerOrderView.Lack(
+                                        42_500,
+                                        "Panen gagal pekan ini",
+                                        NOW,
+                                        false,
+                                        List.of("1 × Emping melinjo 500 g")),
+                                new SellerOrderView.Lack(
+                                        12_000, "", NOW, true, List.of("1 × " + LONG)))
                         : List.of(),
-                part ? 42_500 : 0);
+                part ? 54_500 : 0);
     }
 
     private SellerOrderView sellerOrder(Shell s, SellerOrderView.Next next) {
@@ -952,6 +986,9 @@ final class Samples {
                 next,
                 next == SellerOrderView.Next.PACK,
                 work(next),
+                new SellerOrderView.Tried(
+                        next == SellerOrderView.Next.SHIP ? "kurang" : "",
+                        new Typed(CollectionUtils.toMultiValueMap(Map.of()))),
                 next == SellerOrderView.Next.SHIP
                         ? FormErrors.of("form", "Pesanan sudah dibatalkan pembeli")
                         : FormErrors.NONE);

@@ -2,8 +2,7 @@ package id.tokoperasi.storefront.cooperative;
 
 import id.tokoperasi.cooperative.Cooperative;
 import id.tokoperasi.cooperative.Cooperatives;
-import id.tokoperasi.ordering.OrderStatus;
-import id.tokoperasi.ordering.Orders;
+import id.tokoperasi.ordering.OrderBoard;
 import id.tokoperasi.storefront.web.Shells;
 
 import org.springframework.stereotype.Component;
@@ -19,12 +18,12 @@ class LapakShells {
 
     private final Shells shells;
     private final Cooperatives cooperatives;
-    private final Orders orders;
+    private final OrderBoard board;
 
-    LapakShells(Shells shells, Cooperatives cooperatives, Orders orders) {
+    LapakShells(Shells shells, Cooperatives cooperatives, OrderBoard board) {
         this.shells = shells;
         this.cooperatives = cooperatives;
-        this.orders = orders;
+        this.board = board;
     }
 
     /** The shell of a page of this cooperative. */
@@ -32,18 +31,17 @@ class LapakShells {
         return Mono.zip(
                         shells.of(exchange),
                         cooperatives.find(cooperativeId),
-                        orders.countByStatus(cooperativeId))
+                        board.countToPack(cooperativeId))
                 .doOnNext(all -> shells.rememberSeller(exchange))
                 .map(
                         all -> {
                             Cooperative cooperative = all.getT2();
-                            long toPack = all.getT3().getOrDefault(OrderStatus.PAID, 0L);
                             return new LapakShell(
                                     all.getT1(),
                                     cooperativeId,
                                     cooperative.name(),
                                     "/koperasi/" + cooperative.slug(),
-                                    Math.toIntExact(toPack));
+                                    Math.toIntExact(all.getT3()));
                         });
     }
 }

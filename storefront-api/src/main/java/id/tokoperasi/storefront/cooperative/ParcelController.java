@@ -3,6 +3,7 @@ package id.tokoperasi.storefront.cooperative;
 import id.tokoperasi.kernel.Refusal;
 import id.tokoperasi.ordering.Order;
 import id.tokoperasi.ordering.OrderBoard;
+import id.tokoperasi.ordering.Orders;
 import id.tokoperasi.ordering.Pieces;
 import id.tokoperasi.ordering.Shipments;
 import id.tokoperasi.storefront.web.CurrentUser;
@@ -29,16 +30,26 @@ import java.util.function.BiFunction;
 class ParcelController {
 
     private static final String PIECES = "jumlah-";
+    private static final String THERE = "ada-";
     private static final int TRACKING_MAX = 120;
 
+    private final SellerBoardPages boards;
     private final SellerOrderPages pages;
+    private final Orders orders;
     private final OrderBoard board;
     private final Shipments shipments;
     private final FormWords words;
 
     ParcelController(
-            SellerOrderPages pages, OrderBoard board, Shipments shipments, FormWords words) {
+            SellerBoardPages boards,
+            SellerOrderPages pages,
+            Orders orders,
+            OrderBoard board,
+            Shipments shipments,
+            FormWords words) {
+        this.boards = boards;
         this.pages = pages;
+        this.orders = orders;
         this.board = board;
         this.shipments = shipments;
         this.words = words;
@@ -73,7 +84,7 @@ class ParcelController {
                         refusal ->
                                 refusal.kind() == Refusal.Kind.UNKNOWN
                                         ? Mono.error(refusal)
-                                        : pages.list(
+                                        : boards.list(
                                                         exchange,
                                                         cooperativeId,
                                                         words.of(refusal, exchange).asWhole())
@@ -125,7 +136,10 @@ class ParcelController {
                 });
     }
 
-    /** Gives back the price of so many of each line as {@code jumlah-…} says, for a {@code reason}. */
+    /**
+     * Says how many there are of each line, {@code ada-…}; the price of the rest goes back for a {@code
+     * reason}. An empty field means that all are there.
+     */
     @PostMapping("/lapak/{cooperativeId}/pesanan/{orderId}/kurang")
     Mono<Rendering> giveBack(
             ServerWebExchange exchange,
@@ -137,14 +151,34 @@ class ParcelController {
                 new Place(exchange, once, cooperativeId, orderId),
                 "kurang",
                 (typed, id) ->
-                        shipments.giveBack(
-                                id,
-                                orderId,
-                                cooperativeId,
-                                user.subject(),
-                                typed.number("versi").orElse(0),
-                                pieces(typed),
-                                typed.text("reason")));
+                        orders.ofCooperative(orderId, cooperativeId)
+                                .map(order -> missing(order, typed))
+                                .flatMap(
+                                        missing ->
+                                                shipments.giveBack(
+                                                        id,
+                                                        orderId,
+                                                        cooperativeId,
+                                                        user.subject(),
+                                                        typed.number("versi").orElse(0),
+                                                        missing,
+                                                        typed.text("reason"))));
+    }
+
+    /** Refuses {@code pieces-there} when a field says no number, or more than the order has left. */
+    private static List<Pieces> missing(Order order, Typed typed) {
+        return order.remaining().stream()
+                .filter(left -> typed.has(THERE + left.variantId()))
+                .map(
+                        left -> {
+                            int there = typed.count(THERE + left.variantId()).orElse(-1);
+                            if (there < 0 || there > left.quantity()) {
+                                throw Refusal.invalidField("lines", "pieces-there");
+                            }
+                            return new Pieces(left.variantId(), left.quantity() - there);
+                        })
+                .filter(p -> p.quantity() > 0)
+                .toList();
     }
 
     /** A field that says no number, or zero, is left out. */

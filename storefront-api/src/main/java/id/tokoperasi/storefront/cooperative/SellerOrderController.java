@@ -30,12 +30,19 @@ class SellerOrderController {
 
     private static final int TRACKING_MAX = 120;
 
+    private final SellerBoardPages board;
     private final SellerOrderPages pages;
     private final Orders orders;
     private final Returns returns;
     private final FormWords words;
 
-    SellerOrderController(SellerOrderPages pages, Orders orders, Returns returns, FormWords words) {
+    SellerOrderController(
+            SellerBoardPages board,
+            SellerOrderPages pages,
+            Orders orders,
+            Returns returns,
+            FormWords words) {
+        this.board = board;
         this.pages = pages;
         this.orders = orders;
         this.returns = returns;
@@ -48,7 +55,7 @@ class SellerOrderController {
                 Fragments.wanted(exchange, "lagi")
                         ? "cooperative/orders-more"
                         : "cooperative/orders";
-        return pages.list(exchange, cooperativeId, FormErrors.NONE)
+        return board.list(exchange, cooperativeId, FormErrors.NONE)
                 .map(view -> Fragments.page(template, view));
     }
 

@@ -3,6 +3,7 @@ package id.tokoperasi.storefront.cooperative;
 import id.tokoperasi.storefront.web.FormErrors;
 import id.tokoperasi.storefront.web.OrderLine;
 import id.tokoperasi.storefront.web.OrderStep;
+import id.tokoperasi.storefront.web.Typed;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -38,6 +39,7 @@ public record SellerOrderView(
         Next next,
         boolean cancellable,
         Work work,
+        Tried tried,
         FormErrors errors)
         implements LapakView {
 
@@ -53,11 +55,25 @@ public record SellerOrderView(
             LocalDate dueOn,
             boolean waiting,
             boolean late,
+            boolean dueToday,
             boolean divisible,
             List<Left> left,
             List<Parcel> parcels,
             List<Lack> lacks,
             long withdrawnRupiah) {}
+
+    /**
+     * What a form that failed had wanted, and what was typed.
+     *
+     * @param step the last word of its address; on a page that was only opened, of no form
+     */
+    public record Tried(String step, Typed typed) {
+
+        /** What was typed into a field of this form, else the other text. */
+        public String text(String form, String field, String otherwise) {
+            return step.equals(form) ? typed.text(field) : otherwise;
+        }
+    }
 
     /** So many pieces of a line are in the house. */
     public record Left(UUID variantId, String name, int pieces) {}
@@ -66,8 +82,13 @@ public record SellerOrderView(
     public record Parcel(
             UUID shipmentId, int position, Instant sentAt, String tracking, List<String> lines) {}
 
-    /** What could not be delivered. */
-    public record Lack(long rupiah, String reason, Instant toldAt) {}
+    /**
+     * What will not be delivered.
+     *
+     * @param byBuyer true when the buyer did without it
+     */
+    public record Lack(
+            long rupiah, String reason, Instant toldAt, boolean byBuyer, List<String> lines) {}
 
     /** What the cooperative does next. */
     public enum Next {

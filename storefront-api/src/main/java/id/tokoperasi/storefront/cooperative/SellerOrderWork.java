@@ -1,5 +1,6 @@
 package id.tokoperasi.storefront.cooperative;
 
+import id.tokoperasi.kernel.Jakarta;
 import id.tokoperasi.ordering.DeliveryMethod;
 import id.tokoperasi.ordering.Order;
 import id.tokoperasi.ordering.OrderStatus;
@@ -10,9 +11,7 @@ import id.tokoperasi.storefront.web.OrderViews;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** What of an order is still in the house, what has left, and what never will. */
@@ -38,6 +37,7 @@ final class SellerOrderWork {
                 order.dueOn(),
                 isWaiting(order),
                 order.isLate(now),
+                order.isDueOn(Jakarta.day(now), now),
                 order.status() == OrderStatus.PACKED
                         && order.delivery() == DeliveryMethod.COURIER
                         && pieces > 1,
@@ -49,24 +49,26 @@ final class SellerOrderWork {
                                                 names.getOrDefault(p.variantId(), ""),
                                                 p.quantity()))
                         .toList(),
-                sent.stream().map(s -> parcel(s, names)).toList(),
+                sent.stream().map(s -> parcel(s, order)).toList(),
                 lacks.stream()
                         .map(
                                 l ->
                                         new SellerOrderView.Lack(
-                                                l.amount().rupiah(), l.reason(), l.toldAt()))
+                                                l.amount().rupiah(),
+                                                l.reason(),
+                                                l.toldAt(),
+                                                l.byBuyer(),
+                                                OrderViews.pieces(order, l.lines())))
                         .toList(),
                 order.withdrawn().rupiah());
     }
 
-    private static SellerOrderView.Parcel parcel(Shipment sent, Map<UUID, String> names) {
+    private static SellerOrderView.Parcel parcel(Shipment sent, Order order) {
         return new SellerOrderView.Parcel(
                 sent.id(),
                 sent.position(),
                 sent.sentAt(),
                 Objects.requireNonNullElse(sent.tracking(), ""),
-                sent.lines().stream()
-                        .map(p -> p.quantity() + " × " + names.getOrDefault(p.variantId(), ""))
-                        .toList());
+                OrderViews.pieces(order, sent.lines()));
     }
 }

@@ -1,5 +1,6 @@
 package id.tokoperasi.storefront.cooperative;
 
+import id.tokoperasi.ordering.Due;
 import id.tokoperasi.storefront.web.Choice;
 import id.tokoperasi.storefront.web.FormErrors;
 import id.tokoperasi.storefront.web.Picture;
@@ -15,7 +16,8 @@ import java.util.UUID;
  * Orders of a cooperative, by what they wait for.
  *
  * @param packing true where several can be packed at once
- * @param late how many of all orders wait beyond their promised day
+ * @param due what should leave the house, of all orders
+ * @param tomorrow until when the packing sheet reaches unless another day is chosen
  */
 public record SellerOrdersView(
         LapakShell lapak,
@@ -25,7 +27,8 @@ public record SellerOrdersView(
         @Nullable String nextHref,
         Picture emptyPicture,
         boolean packing,
-        long late,
+        Due due,
+        LocalDate tomorrow,
         FormErrors errors)
         implements LapakView {
 
@@ -50,5 +53,6 @@ public record SellerOrdersView(
             boolean packable,
             LocalDate dueOn,
             boolean waiting,
-            boolean late) {}
+            boolean late,
+            boolean dueToday) {}
 }

@@ -3,16 +3,18 @@ package id.tokoperasi.storefront.cooperative;
 import id.tokoperasi.access.Appointment;
 import id.tokoperasi.access.Appointments;
 import id.tokoperasi.access.BodyKind;
-import id.tokoperasi.catalog.Listing;
 import id.tokoperasi.catalog.ListingStatus;
 import id.tokoperasi.catalog.Listings;
 import id.tokoperasi.catalog.Stock;
 import id.tokoperasi.cooperative.Cooperative;
 import id.tokoperasi.cooperative.Cooperatives;
 import id.tokoperasi.kernel.Jakarta;
-import id.tokoperasi.ordering.Order;
+import id.tokoperasi.ordering.Due;
+import id.tokoperasi.ordering.OrderBoard;
 import id.tokoperasi.ordering.OrderStatus;
 import id.tokoperasi.ordering.Orders;
+import id.tokoperasi.ordering.Sales;
+import id.tokoperasi.ordering.SalesFigures;
 import id.tokoperasi.region.District;
 import id.tokoperasi.region.Districts;
 import id.tokoperasi.storefront.web.CurrentUser;
@@ -29,19 +31,15 @@ import reactor.core.publisher.Mono;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 
 /** Assembles the choice of a cooperative and its page of today. */
 @Component
 class TodayPages {
 
-    private static final int LOOKED_AT = 100;
     private static final int LOW_SHOWN = 5;
 
     private final LapakShells lapaks;
@@ -50,7 +48,10 @@ class TodayPages {
     private final Cooperatives cooperatives;
     private final Districts districts;
     private final Listings listings;
+    private final Stock stock;
     private final Orders orders;
+    private final OrderBoard board;
+    private final SalesFigures sales;
     private final Clock clock;
 
     TodayPages(
@@ -60,7 +61,10 @@ class TodayPages {
             Cooperatives cooperatives,
             Districts districts,
             Listings listings,
+            Stock stock,
             Orders orders,
+            OrderBoard board,
+            SalesFigures sales,
             Clock clock) {
         this.lapaks = lapaks;
         this.shells = shells;
@@ -68,7 +72,10 @@ class TodayPages {
         this.cooperatives = cooperatives;
         this.districts = districts;
         this.listings = listings;
+        this.stock = stock;
         this.orders = orders;
+        this.board = board;
+        this.sales = sales;
         this.clock = clock;
     }
 
@@ -132,41 +139,45 @@ class TodayPages {
 
     /** What to do now, and how the week goes. */
     Mono<TodayView> today(ServerWebExchange exchange, UUID cooperativeId) {
+        var now = clock.instant();
         return Mono.zip(
                         lapaks.of(exchange, cooperativeId),
                         orders.countByStatus(cooperativeId),
                         listings.countByStatus(cooperativeId),
-                        listings.page(cooperativeId, ListingStatus.PUBLISHED, null, null, LOOKED_AT)
-                                .collectList(),
-                        orders.pageOfCooperative(cooperativeId, sold(), null, LOOKED_AT)
-                                .collectList())
-                .map(all -> view(all.getT1(), all.getT2(), all.getT3(), all.getT4(), all.getT5()));
+                        stock.few(cooperativeId, LOW_SHOWN).collectList(),
+                        sales.between(List.of(cooperativeId), monday(now), now.plusSeconds(1)),
+                        board.due(cooperativeId))
+                .map(
+                        all ->
+                                view(
+                                        all.getT1(),
+                                        all.getT2(),
+                                        all.getT3(),
+                                        all.getT4(),
+                                        all.getT5().getOrDefault(cooperativeId, Sales.NONE),
+                                        all.getT6()));
     }
 
-    private static Set<OrderStatus> sold() {
-        return EnumSet.of(
-                OrderStatus.PAID,
-                OrderStatus.PACKED,
-                OrderStatus.READY,
-                OrderStatus.SHIPPED,
-                OrderStatus.COMPLETED,
-                OrderStatus.RETURN_ASKED,
-                OrderStatus.RETURN_REFUSED);
-    }
-
-    private TodayView view(
+    private static TodayView view(
             LapakShell lapak,
             Map<OrderStatus, Long> byStatus,
             Map<ListingStatus, Long> byListing,
-            List<Listing> published,
-            List<Order> recent) {
-        var monday = monday();
-        var week = recent.stream().filter(o -> isSince(o, monday)).toList();
+            List<Stock.Few> few,
+            Sales week,
+            Due due) {
         return new TodayView(
                 lapak,
                 count(byStatus, OrderStatus.PAID),
                 count(byStatus, OrderStatus.PACKED),
-                lowStock(published),
+                due,
+                few.stream()
+                        .map(
+                                f ->
+                                        new TodayView.LowStock(
+                                                f.listingId(),
+                                                Words.named(f.title(), f.variantName()),
+                                                Math.max(f.available(), 0)))
+                        .toList(),
                 Math.toIntExact(
                         byListing.getOrDefault(ListingStatus.PUBLISHED, 0L)
                                 + byListing.getOrDefault(ListingStatus.CHANGES_PENDING, 0L)),
@@ -175,41 +186,16 @@ class TodayPages {
                                 + byListing.getOrDefault(ListingStatus.IN_REVIEW, 0L)
                                 + byListing.getOrDefault(ListingStatus.REJECTED, 0L)
                                 + byListing.getOrDefault(ListingStatus.WITHDRAWN, 0L)),
-                week.size(),
-                week.stream().mapToLong(o -> o.total().rupiah()).sum(),
-                recent.size() == LOOKED_AT && week.size() == LOOKED_AT);
+                week.orders(),
+                week.goods().rupiah());
     }
 
-    private static boolean isSince(Order order, Instant monday) {
-        var paidAt = order.paidAt();
-        return paidAt != null && !paidAt.isBefore(monday);
-    }
-
-    private Instant monday() {
-        return LocalDate.ofInstant(clock.instant(), Jakarta.ZONE)
-                .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))
-                .atStartOfDay(Jakarta.ZONE)
-                .toInstant();
+    private static Instant monday(Instant now) {
+        return Jakarta.startOf(
+                Jakarta.day(now).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)));
     }
 
     private static int count(Map<OrderStatus, Long> byStatus, OrderStatus status) {
         return Math.toIntExact(byStatus.getOrDefault(status, 0L));
-    }
-
-    private static List<TodayView.LowStock> lowStock(List<Listing> published) {
-        return published.stream()
-                .flatMap(
-                        l ->
-                                l.variants().stream()
-                                        .filter(v -> v.available() <= Stock.FEW)
-                                        .map(
-                                                v ->
-                                                        new TodayView.LowStock(
-                                                                l.id(),
-                                                                Words.named(l.title(), v.name()),
-                                                                Math.max(v.available(), 0))))
-                .sorted(java.util.Comparator.comparingInt(TodayView.LowStock::stock))
-                .limit(LOW_SHOWN)
-                .toList();
     }
 }

@@ -1,5 +1,7 @@
 package id.tokoperasi.storefront.cooperative;
 
+import id.tokoperasi.ordering.Due;
+
 import java.util.List;
 import java.util.UUID;
 
@@ -8,21 +10,22 @@ import java.util.UUID;
  *
  * @param toPack paid orders that are not packed
  * @param toShip packed orders that have not left
- * @param lowStock published variants with few units left, at most five
+ * @param due orders in the house that should leave it
+ * @param lowStock published variants with few units left, those with the fewest, at most five
  * @param drafts listings that are not published
- * @param weekOrders orders paid since Monday
- * @param weekIsMore true when there were more than could be counted here
+ * @param weekOrders orders paid since Monday and not called off
+ * @param weekRupiah what their goods cost
  */
 public record TodayView(
         LapakShell lapak,
         int toPack,
         int toShip,
+        Due due,
         List<LowStock> lowStock,
         int published,
         int drafts,
-        int weekOrders,
-        long weekRupiah,
-        boolean weekIsMore)
+        long weekOrders,
+        long weekRupiah)
         implements LapakView {
 
     /** A variant that runs out. */

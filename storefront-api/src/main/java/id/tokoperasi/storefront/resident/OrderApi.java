@@ -2,11 +2,17 @@ package id.tokoperasi.storefront.resident;
 
 import id.tokoperasi.ordering.Actor;
 import id.tokoperasi.ordering.Buyer;
+import id.tokoperasi.ordering.Order;
 import id.tokoperasi.ordering.OrderStatus;
 import id.tokoperasi.ordering.Orders;
+import id.tokoperasi.ordering.Pieces;
 import id.tokoperasi.ordering.Returns;
+import id.tokoperasi.ordering.Shipments;
+import id.tokoperasi.ordering.ShortParts;
+import id.tokoperasi.ordering.Shortage;
 import id.tokoperasi.storefront.web.Answers;
 import id.tokoperasi.storefront.web.CurrentUser;
+import id.tokoperasi.storefront.web.Items;
 import id.tokoperasi.storefront.web.Once;
 
 import jakarta.validation.Valid;
@@ -39,10 +45,14 @@ class OrderApi {
 
     private final Orders orders;
     private final Returns returns;
+    private final Shipments shipments;
+    private final ShortParts shortParts;
 
-    OrderApi(Orders orders, Returns returns) {
+    OrderApi(Orders orders, Returns returns, Shipments shipments, ShortParts shortParts) {
         this.orders = orders;
         this.returns = returns;
+        this.shipments = shipments;
+        this.shortParts = shortParts;
     }
 
     record OrdersJson(List<OrderJson> items, @Nullable UUID next) {}
@@ -125,6 +135,74 @@ class OrderApi {
                 wish,
                 id ->
                         returns.ask(orderId, buyer(user), wish.reason())
+                                .map(OrderJson::of)
+                                .map(ResponseEntity::ok));
+    }
+
+    record PieceJson(UUID variantId, int quantity) {}
+
+    /**
+     * Pieces that will not be delivered and whose price goes back. {@code refusable} is what there is of
+     * these goods and the buyer may still do without; {@code byBuyer} when the buyer has done so.
+     */
+    record ShortageJson(
+            UUID id,
+            List<PieceJson> lines,
+            long amountRupiah,
+            String reason,
+            boolean byBuyer,
+            List<PieceJson> refusable,
+            Instant toldAt) {
+
+        static ShortageJson of(Shortage s, List<Pieces> refusable) {
+            return new ShortageJson(
+                    s.id(),
+                    pieces(s.lines()),
+                    s.amount().rupiah(),
+                    s.reason(),
+                    s.byBuyer(),
+                    pieces(refusable),
+                    s.toldAt());
+        }
+
+        private static List<PieceJson> pieces(List<Pieces> all) {
+            return all.stream().map(p -> new PieceJson(p.variantId(), p.quantity())).toList();
+        }
+    }
+
+    /** What of the order will not be delivered, oldest first. */
+    @GetMapping("/{orderId}/shortages")
+    Mono<Items<ShortageJson>> shortages(@PathVariable UUID orderId, CurrentUser user) {
+        return orders.ofBuyer(orderId, buyer(user))
+                .flatMap(
+                        order ->
+                                shipments
+                                        .shortagesOf(orderId)
+                                        .collectList()
+                                        .map(all -> shortages(order, all)))
+                .map(Items::new);
+    }
+
+    private static List<ShortageJson> shortages(Order order, List<Shortage> all) {
+        return all.stream().map(s -> ShortageJson.of(s, s.refusable(order, all))).toList();
+    }
+
+    /**
+     * Does without the part that there is of goods that came short; its price goes back, too. When
+     * nothing else would be delivered, the order is cancelled.
+     */
+    @Answers(problems = {"409 order-state", "409 part-gone"})
+    @PostMapping("/{orderId}/shortages/{shortageId}/refuse")
+    Mono<ResponseEntity<OrderJson>> refusePart(
+            @PathVariable UUID orderId,
+            @PathVariable UUID shortageId,
+            CurrentUser user,
+            Once once) {
+        return once.json(
+                null,
+                id ->
+                        shortParts
+                                .refuse(id, orderId, shortageId, buyer(user))
                                 .map(OrderJson::of)
                                 .map(ResponseEntity::ok));
     }

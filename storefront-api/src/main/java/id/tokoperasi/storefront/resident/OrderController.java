@@ -1,8 +1,10 @@
 package id.tokoperasi.storefront.resident;
 
 import id.tokoperasi.kernel.Refusal;
+import id.tokoperasi.ordering.Order;
 import id.tokoperasi.ordering.Orders;
 import id.tokoperasi.ordering.Returns;
+import id.tokoperasi.ordering.ShortParts;
 import id.tokoperasi.storefront.web.FormErrors;
 import id.tokoperasi.storefront.web.FormWords;
 import id.tokoperasi.storefront.web.Fragments;
@@ -19,6 +21,8 @@ import org.springframework.web.server.ServerWebExchange;
 
 import reactor.core.publisher.Mono;
 
+import java.util.UUID;
+
 /** The buyer's orders; a guest's open to the browser that placed them. */
 @Controller
 class OrderController {
@@ -26,12 +30,19 @@ class OrderController {
     private final OrderPages pages;
     private final Orders orders;
     private final Returns returns;
+    private final ShortParts shortParts;
     private final FormWords words;
 
-    OrderController(OrderPages pages, Orders orders, Returns returns, FormWords words) {
+    OrderController(
+            OrderPages pages,
+            Orders orders,
+            Returns returns,
+            ShortParts shortParts,
+            FormWords words) {
         this.pages = pages;
         this.orders = orders;
         this.returns = returns;
+        this.shortParts = shortParts;
         this.words = words;
     }
 
@@ -92,19 +103,40 @@ class OrderController {
                                                         .thenReturn(page(number, "retur"))))
                 .map(Fragments::after)
                 .onErrorResume(
-                        Refusal.class,
-                        refusal ->
-                                refusal.kind() == Refusal.Kind.UNKNOWN
-                                        ? Mono.error(refusal)
-                                        : pages.order(
-                                                        exchange,
-                                                        number,
-                                                        visitor,
-                                                        words.of(refusal, exchange))
-                                                .map(
-                                                        view ->
-                                                                Fragments.mend(
-                                                                        "resident/order", view)));
+                        Refusal.class, refusal -> explain(exchange, number, visitor, refusal));
+    }
+
+    /** Does without the part that there is of what came short; {@code kekurangan} says which. */
+    @PostMapping("/pesanan/{number}/tolak-bagian")
+    Mono<Rendering> refusePart(
+            ServerWebExchange exchange, Visitor visitor, Once once, @PathVariable String number) {
+        return Mono.zip(pages.idOf(number, visitor), exchange.getFormData().map(Typed::new))
+                .flatMap(
+                        all ->
+                                once.form(
+                                        key ->
+                                                refusePart(key, all.getT1(), all.getT2(), visitor)
+                                                        .thenReturn(page(number, "tolak"))))
+                .map(Fragments::after)
+                .onErrorResume(
+                        Refusal.class, refusal -> explain(exchange, number, visitor, refusal));
+    }
+
+    private Mono<Order> refusePart(UUID key, UUID orderId, Typed typed, Visitor visitor) {
+        return Mono.justOrEmpty(typed.id("kekurangan"))
+                .switchIfEmpty(Mono.error(Refusal::unknown))
+                .flatMap(
+                        shortage ->
+                                shortParts.refuse(
+                                        key, orderId, shortage, BasketAtHand.buyer(visitor)));
+    }
+
+    private Mono<Rendering> explain(
+            ServerWebExchange exchange, String number, Visitor visitor, Refusal refusal) {
+        return refusal.kind() == Refusal.Kind.UNKNOWN
+                ? Mono.error(refusal)
+                : pages.order(exchange, number, visitor, words.of(refusal, exchange))
+                        .map(view -> Fragments.mend("resident/order", view));
     }
 
     private static String page(String number, String news) {

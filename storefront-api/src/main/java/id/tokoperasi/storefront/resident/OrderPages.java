@@ -129,10 +129,9 @@ class OrderPages {
                 OrderViews.deliveryKey(order.delivery()),
                 order.deliveryFee().rupiah(),
                 order.total().rupiah(),
+                order.withdrawn().rupiah(),
                 order.parcels() > 0 && order.status() == OrderStatus.PACKED,
-                shortages.stream()
-                        .map(s -> new OrderView.Lack(s.amount().rupiah(), s.reason(), s.toldAt()))
-                        .toList(),
+                shortages.stream().map(s -> lack(s, order, shortages)).toList(),
                 order.recipient().name(),
                 order.recipient().phone(),
                 OrderViews.address(order, cooperative, all),
@@ -146,6 +145,19 @@ class OrderPages {
                 order.status() == OrderStatus.SHIPPED,
                 Returns.isOpen(order, clock.instant()),
                 errors);
+    }
+
+    private static OrderView.Lack lack(Shortage shortage, Order order, List<Shortage> all) {
+        var part = shortage.refusable(order, all);
+        return new OrderView.Lack(
+                shortage.id(),
+                shortage.amount().rupiah(),
+                shortage.reason(),
+                shortage.toldAt(),
+                shortage.byBuyer(),
+                OrderViews.pieces(order, shortage.lines()),
+                OrderViews.pieces(order, part),
+                order.priceOf(part).rupiah());
     }
 
     /** The person's orders, newest first. */

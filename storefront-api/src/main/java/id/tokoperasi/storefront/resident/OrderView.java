@@ -9,12 +9,14 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * One order, as its buyer sees it.
  *
  * @param statusKey message key {@code order.status.…}
  * @param statusTone tone of the status badge
+ * @param withdrawnRupiah what went back for pieces that will not be delivered
  * @param partlySent true while a part is on its way and the rest is to follow
  * @param pickupCode shown large when goods wait for the buyer, else null
  * @param reason why it was cancelled, or an empty text
@@ -34,6 +36,7 @@ public record OrderView(
         String deliveryKey,
         long deliveryRupiah,
         long totalRupiah,
+        long withdrawnRupiah,
         boolean partlySent,
         List<Lack> lacks,
         String recipient,
@@ -50,6 +53,20 @@ public record OrderView(
         boolean returnable,
         FormErrors errors) {
 
-    /** Pieces that could not be delivered, whose price goes back. */
-    public record Lack(long rupiah, String reason, Instant toldAt) {}
+    /**
+     * Pieces that will not be delivered, whose price goes back.
+     *
+     * @param byBuyer true when the buyer did without them
+     * @param part what there is of these goods and the buyer may still do without; may be empty
+     * @param partRupiah its price
+     */
+    public record Lack(
+            UUID shortageId,
+            long rupiah,
+            String reason,
+            Instant toldAt,
+            boolean byBuyer,
+            List<String> missing,
+            List<String> part,
+            long partRupiah) {}
 }

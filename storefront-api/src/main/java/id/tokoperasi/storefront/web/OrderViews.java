@@ -6,6 +6,7 @@ import id.tokoperasi.ordering.Actor;
 import id.tokoperasi.ordering.DeliveryMethod;
 import id.tokoperasi.ordering.Order;
 import id.tokoperasi.ordering.OrderStatus;
+import id.tokoperasi.ordering.Pieces;
 import id.tokoperasi.region.District;
 
 import org.springframework.context.MessageSource;
@@ -14,6 +15,7 @@ import org.springframework.stereotype.Component;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** What buyer and cooperative both see of an order. */
 @Component
@@ -113,6 +115,16 @@ public class OrderViews {
     /** The picture of one of the goods. */
     public Picture picture(Order.Line line, CategoryTree tree) {
         return drawings.of(line.pictureId(), PICTURE_WIDTH, tree, "", line.listingId());
+    }
+
+    /** So many of what, in a line each. */
+    public static List<String> pieces(Order order, List<Pieces> pieces) {
+        var titles =
+                order.lines().stream()
+                        .collect(Collectors.toMap(Order.Line::variantId, OrderViews::title));
+        return pieces.stream()
+                .map(p -> p.quantity() + " × " + titles.getOrDefault(p.variantId(), ""))
+                .toList();
     }
 
     /** Title and variant. */

@@ -49,6 +49,7 @@ public class Shells {
                     news("kemas-banyak", "flash.packed_many"),
                     news("kirim-sebagian", "flash.shipped_part"),
                     news("kurang", "flash.shortage_told"),
+                    news("tolak", "flash.part_refused"),
                     news("siap", "flash.ready"),
                     news("serah", "flash.handed_over"),
                     news("batal", "flash.cancelled"),

@@ -372,6 +372,22 @@ class ApiJourneyTests {
         assertThat(TRADE.sells("shopShipments", shop, order).path("items")).hasSize(1);
     }
 
+    @Test
+    void whoDoesNotWantThePartOfAShortLineGetsAllTheMoney() {
+        var order = TRADE.pays(buyer, "COURIER");
+        var seen = TRADE.sells("shopOrder", TRADE.shop().id(), order);
+        var variant = seen.at("/lines/0/variantId").asString();
+        part("shopShortageAdd", order, variant, seen.path("version").asLong());
+
+        var told = TRADE.does(buyer, "orderShortages", order).at("/items/0");
+        assertThat(told.at("/refusable/0/quantity").asInt()).isEqualTo(1);
+        var refused = TRADE.does(buyer, "orderPartRefuse", order, ApiTrade.id(told));
+        assertThat(refused.path("status").asString()).isEqualTo("CANCELLED");
+        var again = ApiTrade.call(buyer, "orderPartRefuse", order, ApiTrade.id(told)).send();
+        assertThat(again.status()).isEqualTo(409);
+        assertThat(again.code()).isEqualTo("order-state");
+    }
+
     private static JsonNode part(String operation, String order, String variant, long version) {
         var body = ApiTrade.example(operation);
         body.withObject("/lines/0").put("variantId", variant);
