@@ -846,6 +846,7 @@ final class Samples {
                 full ? rows : List.of(),
                 24,
                 full ? "/lapak/x/produk?sesudah=y" : null,
+                full ? List.of("Berhasil 3, belum 1", "Keterangan terlalu pendek") : List.of(),
                 drawing("toples", 1));
     }
 

@@ -64,6 +64,7 @@ class ListingPages {
     private final Categories categories;
     private final ListingChoices choices;
     private final Drawings drawings;
+    private final ManyMoves moves;
     private final MessageSource messages;
     private final Clock clock;
 
@@ -74,6 +75,7 @@ class ListingPages {
             Categories categories,
             ListingChoices choices,
             Drawings drawings,
+            ManyMoves moves,
             MessageSource messages,
             Clock clock) {
         this.lapaks = lapaks;
@@ -82,6 +84,7 @@ class ListingPages {
         this.categories = categories;
         this.choices = choices;
         this.drawings = drawings;
+        this.moves = moves;
         this.messages = messages;
         this.clock = clock;
     }
@@ -113,6 +116,7 @@ class ListingPages {
                                                 status,
                                                 Languages.of(exchange)),
                                         all.getT4(),
+                                        moves.sentences(exchange),
                                         typed));
     }
 
@@ -125,6 +129,7 @@ class ListingPages {
             List<Listing> found,
             List<Choice> tabs,
             CategoryTree tree,
+            List<String> moved,
             Typed typed) {
         var shown = found.subList(0, Math.min(found.size(), PAGE));
         return new ListingsView(
@@ -134,6 +139,7 @@ class ListingPages {
                 shown.stream().map(l -> row(l, tree)).toList(),
                 PAGE,
                 found.size() > PAGE ? next(lapak, shown.getLast().id(), typed) : null,
+                moved,
                 drawings.of("toples", 1));
     }
 

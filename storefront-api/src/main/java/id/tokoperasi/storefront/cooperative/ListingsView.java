@@ -8,7 +8,11 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 import java.util.UUID;
 
-/** The listings of a cooperative. */
+/**
+ * The listings of a cooperative.
+ *
+ * @param moved what became of rows that were chosen together; empty when none were
+ */
 public record ListingsView(
         LapakShell lapak,
         List<Choice> tabs,
@@ -16,6 +20,7 @@ public record ListingsView(
         List<Row> rows,
         int nextSize,
         @Nullable String nextHref,
+        List<String> moved,
         Picture emptyPicture)
         implements LapakView {
 

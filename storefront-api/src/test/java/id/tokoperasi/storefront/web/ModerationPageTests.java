@@ -104,8 +104,7 @@ class ModerationPageTests {
                         Map.of("name", name, "words", "Mohon lengkapi."));
         assertThat(added.status()).isEqualTo(303);
         assertThat(browser.get("/dinas/aturan-moderasi").body()).contains(name);
-        assertThat(browser.get("/dinas/moderasi-koperasi?q=rukun").body())
-                .contains("Koperasi Rukun");
+        assertThat(browser.get("/dinas/moderasi-koperasi?q=MAJU").body()).contains("Koperasi Maju");
         assertThat(browser.get("/dinas/moderasi-koperasi?q=zzz%25").body())
                 .contains("Tidak ada koperasi dengan nama itu");
     }
