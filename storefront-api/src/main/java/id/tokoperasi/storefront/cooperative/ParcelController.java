@@ -74,9 +74,10 @@ class ParcelController {
                                                                 user.subject())
                                                         .thenReturn(
                                                                 Fragments.withNews(
-                                                                        "/lapak/"
-                                                                                + cooperativeId
-                                                                                + "/pesanan",
+                                                                        typed.back(
+                                                                                "/lapak/"
+                                                                                        + cooperativeId
+                                                                                        + "/pesanan"),
                                                                         "kemas-banyak"))))
                 .map(Fragments::after)
                 .onErrorResume(

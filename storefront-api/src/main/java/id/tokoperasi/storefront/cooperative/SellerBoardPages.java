@@ -175,7 +175,7 @@ class SellerBoardPages {
                         .map(l -> l.deliverable() + " × " + OrderViews.title(l))
                         .toList(),
                 Optional.ofNullable(order.paidAt()).orElse(order.placedAt()),
-                order.total().rupiah(),
+                order.toPay().rupiah(),
                 order.status() == OrderStatus.PAID,
                 order.dueOn(),
                 SellerOrderWork.isWaiting(order),

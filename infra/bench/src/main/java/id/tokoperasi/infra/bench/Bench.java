@@ -13,6 +13,10 @@ public final class Bench {
     /** A JVM compiles what is called often; before that it is several times slower. */
     private static final Duration WARM = Duration.ofSeconds(45);
 
+    /** Pages share most of what a JVM compiles, so each needs less. */
+    private static final Duration SELLER_WARM = Duration.ofSeconds(2);
+
+    private static final int SELLER_ROUNDS = 2;
     private static final int STATEMENTS_SHOWN = 40;
 
     private final BenchOptions options;
@@ -41,30 +45,71 @@ public final class Bench {
     }
 
     private void run() throws Exception {
-        try (var shop = new Shop(options.portBase(), options.portBase() + 2)) {
-            load(shop);
-            var listings = shop.listings(options.listings());
-            var goods = shop.goods(listings.subList(0, Math.min(200, listings.size())));
-            var loads = new Loads(options.portBase(), listings, goods, new Settled(watch));
-            say("");
-            say(
-                    "%-28s %4s %9s %8s %8s %8s %7s %9s %6s",
-                    "operation",
-                    "conn",
-                    "per s",
-                    "p50 ms",
-                    "p95 ms",
-                    "p99 ms",
-                    "errors",
-                    "bytes",
-                    "SQL");
-            measure(loads);
+        if (options.measuresVisitors()) {
+            visitors();
+        }
+        if (options.measures("seller")) {
+            seller();
         }
         say("");
         say("memory in MB: %s", Memory.mebibytes(servers.handle()));
         if (options.keep()) {
             say("The servers stay up until Ctrl-C.");
             Thread.currentThread().join();
+        }
+    }
+
+    private void visitors() throws Exception {
+        try (var shop = new Shop(options.portBase(), options.portBase() + 2)) {
+            load(shop);
+            var listings = shop.listings(options.listings());
+            var goods = shop.goods(listings.subList(0, Math.min(200, listings.size())));
+            var loads = new Loads(options.portBase(), listings, goods, new Settled(watch));
+            heading();
+            measure(loads);
+        }
+    }
+
+    private static void heading() {
+        say("");
+        say(
+                "%-28s %4s %9s %8s %8s %8s %7s %9s %6s",
+                "operation",
+                "conn",
+                "per s",
+                "p50 ms",
+                "p95 ms",
+                "p99 ms",
+                "errors",
+                "bytes",
+                "SQL");
+    }
+
+    /** Each page alone, one request after the other; all of them are warmed first. */
+    private void seller() throws Exception {
+        var data = new SellerData(options.portBase() + 5);
+        if (!data.isLoaded()) {
+            long start = System.nanoTime();
+            var cooperative = data.cooperative();
+            var request = Catalogue.loadFor(cooperative, options.portBase() + 5);
+            data.load(cooperative, request);
+            say("");
+            say(
+                    "%d listings, %d orders and %d open items loaded in %.1f s",
+                    SellerData.LISTINGS,
+                    SellerData.ORDERS,
+                    2 * SellerData.INBOX,
+                    (System.nanoTime() - start) / 1e9);
+        }
+        var pages = new SellerPages(options.portBase(), data).all();
+        for (int round = 0; round < SELLER_ROUNDS; round++) {
+            for (var page : pages.values()) {
+                Load.run(page, 1, SELLER_WARM);
+            }
+        }
+        heading();
+        for (var page : pages.entrySet()) {
+            row(page.getKey(), 1, page.getValue());
         }
     }
 

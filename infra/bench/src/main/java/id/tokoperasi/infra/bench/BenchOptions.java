@@ -14,12 +14,12 @@ import java.util.Set;
  */
 record BenchOptions(
         int portBase, int seconds, int listings, Set<String> only, boolean again, boolean keep) {
-    static final Set<String> PARTS = Set.of("search", "detail", "basket", "order");
+    static final Set<String> PARTS = Set.of("search", "detail", "basket", "order", "seller");
 
     static final String USAGE =
             """
             java -jar infra/bench/target/bench.jar [flags]
-              --only PARTS     search,detail,basket,order (all)
+              --only PARTS     search,detail,basket,order,seller (all)
               --seconds N      of each load (10)
               --listings N     of the generated catalogue (10000)
               --port-base N    first of nine ports (21000)
@@ -47,6 +47,11 @@ record BenchOptions(
             }
         }
         return new BenchOptions(portBase, seconds, listings, only, again, keep);
+    }
+
+    /** Whether there is something that visitors of the shop do among the parts. */
+    boolean measuresVisitors() {
+        return PARTS.stream().anyMatch(part -> !part.equals("seller") && measures(part));
     }
 
     boolean measures(String part) {
