@@ -22,7 +22,8 @@ public record ListingsView(
     /**
      * A listing.
      *
-     * @param publishable true for a draft or a withdrawn listing
+     * @param publishable true for what can be put on sale or sent in: a draft, a withdrawn, a rejected one
+     * @param onSale whether it can be withdrawn
      */
     public record Row(
             UUID listingId,
@@ -35,5 +36,6 @@ public record ListingsView(
             int stock,
             String publicHref,
             boolean publishable,
+            boolean onSale,
             long version) {}
 }
