@@ -24,6 +24,7 @@ class Loading {
     private final DemoListings listings;
     private final DemoAccounts accounts;
     private final DemoVerification verification;
+    private final DemoModeration moderation;
 
     Loading(
             ReferenceData reference,
@@ -31,13 +32,15 @@ class Loading {
             DemoCooperatives cooperatives,
             DemoListings listings,
             DemoAccounts accounts,
-            DemoVerification verification) {
+            DemoVerification verification,
+            DemoModeration moderation) {
         this.reference = reference;
         this.drawings = drawings;
         this.cooperatives = cooperatives;
         this.listings = listings;
         this.accounts = accounts;
         this.verification = verification;
+        this.moderation = moderation;
     }
 
     /** How many rows of the seeds are in the database, and how many of them this run has added. */
@@ -71,6 +74,11 @@ class Loading {
                                                 report(
                                                         "demo papers",
                                                         verification.load(shops),
+                                                        Loading::words))
+                                        .then(
+                                                report(
+                                                        "demo requests",
+                                                        moderation.load(shops),
                                                         Loading::words)))
                 .then();
     }
