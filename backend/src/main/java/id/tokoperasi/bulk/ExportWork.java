@@ -158,7 +158,7 @@ class ExportWork {
                 l.title(),
                 l.description(),
                 l.categorySlug(),
-                ListingPlan.word(l.contentUnit()),
+                ListingCells.word(l.contentUnit()),
                 v.name(),
                 v.price().rupiah(),
                 v.weightGrams(),

@@ -1,6 +1,8 @@
 package id.tokoperasi.bulk;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -63,6 +65,8 @@ public enum ImportKind {
                     "named as maker",
                     "consent"));
 
+    private static final String SAMPLE = "CONTOH-";
+
     private final String path;
     private final List<ImportField> fields;
 
@@ -84,6 +88,61 @@ public enum ImportKind {
     /** The headings of template and export. */
     public List<String> headings() {
         return fields.stream().map(ImportField::heading).toList();
+    }
+
+    /**
+     * Rows that show in the template how it is filled in; a field may be null. They are never imported:
+     * {@link #isSample}.
+     */
+    public List<List<?>> samples() {
+        return switch (this) {
+            case LISTINGS ->
+                    List.of(
+                            Arrays.asList(
+                                    SAMPLE + 1,
+                                    null,
+                                    "Emping melinjo",
+                                    "Melinjo tua disangrai, dipipihkan, lalu dijemur dua hari.",
+                                    "emping-ceplis",
+                                    "gram",
+                                    "500 g",
+                                    42_500,
+                                    550,
+                                    500,
+                                    12,
+                                    0,
+                                    "Dibuat 14 anggota"),
+                            Arrays.asList(
+                                    SAMPLE + 2,
+                                    SAMPLE + 1,
+                                    null,
+                                    null,
+                                    null,
+                                    null,
+                                    "1 kg",
+                                    80_000,
+                                    1_100,
+                                    1_000,
+                                    5,
+                                    null,
+                                    null));
+            case STOCK -> List.of(List.of(SAMPLE + 1, 12), List.of(SAMPLE + 2, 5));
+            case MEMBERS ->
+                    List.of(
+                            Arrays.asList(
+                                    SAMPLE + 1,
+                                    "Emi Suhaemi",
+                                    "Cikolelet",
+                                    "+6281234567890",
+                                    LocalDate.of(2024, 3, 18),
+                                    null,
+                                    "ya"));
+        };
+    }
+
+    /** Whether a row with this key is one of the {@link #samples}. */
+    static boolean isSample(String key) {
+        return key.matches("(?i)" + SAMPLE + "\\d");
     }
 
     int place(String field) {

@@ -135,6 +135,14 @@ class ImportRows {
                 .rowsUpdated();
     }
 
+    /**
+     * For the rest of the transaction no plan is used that was made before: what was planned while the
+     * tables were empty reads all of them for each row, as long as nothing has counted them since.
+     */
+    Mono<Void> planAnew() {
+        return db.sql("select set_config('plan_cache_mode', 'force_custom_plan', true)").then();
+    }
+
     Mono<Void> clear(UUID id) {
         return db.sql("delete from bulk.problems where import_id = :id").bind("id", id).then();
     }

@@ -110,7 +110,7 @@ class ImportWork {
 
     /** Rows that an earlier try has done are only remembered. */
     private Mono<Void> batch(Pass pass, List<Line> lines) {
-        lines.forEach(pass::refuseTwice);
+        lines.forEach(pass::refuseKey);
         var due = lines.stream().filter(l -> l.number() > pass.tally.row()).toList();
         if (due.isEmpty()) {
             return Mono.empty();
@@ -152,11 +152,17 @@ class ImportWork {
                         });
     }
 
-    private static Mono<Outcome> put(Pass pass, List<Line> lines) {
+    private Mono<Outcome> put(Pass pass, List<Line> lines) {
         var good = lines.stream().filter(l -> !l.isBad()).toList();
         var bad = lines.stream().filter(Line::isBad).toList();
-        return pass.target
-                .put(pass.plain.cooperativeId(), good, pass.run.job().askedBy())
+        return rows.planAnew()
+                .then(
+                        Mono.defer(
+                                () ->
+                                        pass.target.put(
+                                                pass.plain.cooperativeId(),
+                                                good,
+                                                pass.run.job().askedBy())))
                 .doOnNext(outcome -> bad.forEach(line -> outcome.addAll(line.problems())));
     }
 
@@ -201,8 +207,12 @@ class ImportWork {
             return line;
         }
 
-        private void refuseTwice(Line line) {
+        private void refuseKey(Line line) {
             var key = line.text(target.key()).toLowerCase(Locale.ROOT);
+            if (ImportKind.isSample(key)) {
+                line.keep(target.key(), Refusal.invalid("row-sample", Map.of()));
+                return;
+            }
             var first = key.isEmpty() ? null : firstRowOf.putIfAbsent(key, line.number());
             if (first != null) {
                 line.keep(target.key(), Refusal.invalid("row-twice", Map.of("row", first)));

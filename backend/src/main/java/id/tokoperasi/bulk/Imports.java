@@ -3,11 +3,9 @@ package id.tokoperasi.bulk;
 import id.tokoperasi.audit.Audit;
 import id.tokoperasi.audit.Decision;
 import id.tokoperasi.jobs.Job;
-import id.tokoperasi.jobs.JobState;
 import id.tokoperasi.jobs.Jobs;
 import id.tokoperasi.kernel.Refusal;
 import id.tokoperasi.kernel.Transactions;
-import id.tokoperasi.media.MediaStore;
 import id.tokoperasi.sheets.SheetRow;
 import id.tokoperasi.sheets.Sheets;
 
@@ -21,9 +19,7 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -41,17 +37,13 @@ public class Imports {
     /** Kind of the job that takes a file in. */
     public static final String RUN = "import-run";
 
-    /** How long a file that was sent is kept. */
-    public static final Duration KEPT = Duration.ofDays(7);
-
     private static final int OPEN = 3;
     private static final int DAILY = 200;
     private static final int PROBLEMS_MAX = 300_000;
 
     private final ImportRows rows;
     private final Jobs jobs;
-    private final MediaStore media;
-    private final Sheets sheets;
+    private final ImportFiles files;
     private final Audit audit;
     private final Transactions transactions;
     private final JsonMapper json;
@@ -60,16 +52,14 @@ public class Imports {
     Imports(
             ImportRows rows,
             Jobs jobs,
-            MediaStore media,
-            Sheets sheets,
+            ImportFiles files,
             Audit audit,
             Transactions transactions,
             JsonMapper json,
             Clock clock) {
         this.rows = rows;
         this.jobs = jobs;
-        this.media = media;
-        this.sheets = sheets;
+        this.files = files;
         this.audit = audit;
         this.transactions = transactions;
         this.json = json;
@@ -90,69 +80,7 @@ public class Imports {
             String fileName,
             Flux<DataBuffer> content,
             String actor) {
-        var key = "private/imports/" + id + ".data";
-        return media.write(key, content, Sheets.FILE_MAX_BYTES)
-                .flatMap(
-                        bytes ->
-                                media.local(key)
-                                        .flatMap(sheets::head)
-                                        .flatMap(
-                                                head ->
-                                                        keep(
-                                                                fresh(
-                                                                        id,
-                                                                        cooperativeId,
-                                                                        kind,
-                                                                        fileName,
-                                                                        key,
-                                                                        bytes,
-                                                                        head),
-                                                                actor)))
-                .onErrorResume(
-                        error -> media.delete(key).onErrorComplete().then(Mono.error(error)));
-    }
-
-    private Import fresh(
-            UUID id,
-            UUID cooperativeId,
-            ImportKind kind,
-            String fileName,
-            String key,
-            long bytes,
-            Sheets.Head head) {
-        return new Import(
-                id,
-                cooperativeId,
-                kind,
-                name(fileName),
-                key,
-                bytes,
-                head.format(),
-                head.headings(),
-                kind.guess(head.headings()),
-                null,
-                null,
-                1,
-                clock.instant());
-    }
-
-    private static String name(String fileName) {
-        var plain = fileName.replaceAll("[\\p{Cntrl}/\\\\]", " ").strip();
-        return plain.substring(0, Math.min(plain.length(), 120));
-    }
-
-    private Mono<Import> keep(Import fresh, String actor) {
-        return transactions.run(
-                () ->
-                        rows.insert(fresh, actor)
-                                .switchIfEmpty(rows.byId(fresh.id(), fresh.cooperativeId()))
-                                .switchIfEmpty(Mono.error(Refusal::unknown))
-                                .delayUntil(
-                                        s ->
-                                                rows.keepUntil(
-                                                        fresh.fileKey(),
-                                                        fresh.createdAt().plus(KEPT)))
-                                .map(ImportRows.Stored::plain));
+        return files.send(id, cooperativeId, kind, fileName, content, actor);
     }
 
     /** Refuses as unknown what is not that cooperative's. */
@@ -215,7 +143,7 @@ public class Imports {
     public Mono<Import> check(
             UUID jobId, UUID id, UUID cooperativeId, List<Integer> mapping, String actor) {
         return find(id, cooperativeId)
-                .doOnNext(i -> refuse(i, mapping))
+                .doOnNext(i -> i.refuseUnlessReadable(mapping))
                 .delayUntil(i -> jobs.refuseMany(cooperativeId, List.of(CHECK, RUN), OPEN, DAILY))
                 .flatMap(
                         i ->
@@ -239,35 +167,6 @@ public class Imports {
                 .then(find(id, cooperativeId));
     }
 
-    private static void refuse(Import i, List<Integer> mapping) {
-        if (i.run() != null) {
-            throw Refusal.conflict("import-begun");
-        }
-        if (i.trial() != null && i.trial().state().isOpen()) {
-            throw Refusal.conflict("jobs-running");
-        }
-        var seen = new HashSet<Integer>();
-        var wrong =
-                mapping.size() != i.kind().fields().size()
-                        || mapping.stream()
-                                .anyMatch(
-                                        c ->
-                                                c < -1
-                                                        || c >= i.headings().size()
-                                                        || c >= 0 && !seen.add(c));
-        if (wrong) {
-            throw Refusal.invalidField("mapping", "mapping-malformed");
-        }
-        for (int f = 0; f < mapping.size(); f++) {
-            var field = i.kind().fields().get(f);
-            if (field.required() && mapping.get(f) < 0) {
-                throw Refusal.invalid(
-                        "mapping-incomplete",
-                        Map.of("field", field.name(), "heading", field.heading()));
-            }
-        }
-    }
-
     /**
      * Takes in the rows that the trial found good. Refuses {@code import-untried} without a finished
      * trial of this mapping, {@code import-begun} when it is done or under way; one that failed or was
@@ -277,20 +176,10 @@ public class Imports {
      */
     public Mono<Import> run(UUID jobId, UUID id, UUID cooperativeId, String actor) {
         return find(id, cooperativeId)
-                .doOnNext(Imports::refuseUntried)
+                .doOnNext(Import::refuseUntried)
                 .delayUntil(i -> jobs.refuseMany(cooperativeId, List.of(CHECK, RUN), OPEN, DAILY))
                 .flatMap(i -> transactions.run(() -> begin(jobId, i, actor)))
                 .then(find(id, cooperativeId));
-    }
-
-    private static void refuseUntried(Import i) {
-        var run = i.run();
-        if (run != null && (run.state().isOpen() || run.state() == JobState.DONE)) {
-            throw Refusal.conflict("import-begun");
-        }
-        if (i.trial() == null || i.trial().state() != JobState.DONE) {
-            throw Refusal.conflict("import-untried");
-        }
     }
 
     private Mono<Job> begin(UUID jobId, Import i, String actor) {
@@ -362,10 +251,7 @@ public class Imports {
                                 .collect(Collectors.groupingBy(RowProblem::row)))
                 .flatMapMany(
                         both ->
-                                media.local(both.getT1().plain().fileKey())
-                                        .switchIfEmpty(
-                                                Mono.error(() -> Refusal.conflict("import-gone")))
-                                        .flatMapMany(sheets::rows)
+                                files.rows(both.getT1().plain())
                                         .filter(row -> both.getT2().containsKey(row.number()))
                                         .map(
                                                 row ->
@@ -381,15 +267,6 @@ public class Imports {
 
     /** Throws away files whose time is over; answers how many. */
     public Mono<Integer> sweep() {
-        return rows.old(clock.instant(), 100)
-                .collectList()
-                .filter(keys -> !keys.isEmpty())
-                .flatMap(
-                        keys ->
-                                Flux.fromIterable(keys)
-                                        .concatMap(media::delete)
-                                        .then(rows.forget(keys))
-                                        .thenReturn(keys.size()))
-                .defaultIfEmpty(0);
+        return files.sweep();
     }
 }

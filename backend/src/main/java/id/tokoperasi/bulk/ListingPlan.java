@@ -1,7 +1,6 @@
 package id.tokoperasi.bulk;
 
 import id.tokoperasi.catalog.CategoryTree;
-import id.tokoperasi.catalog.ContentUnit;
 import id.tokoperasi.catalog.Listing;
 import id.tokoperasi.catalog.ListingDraft;
 import id.tokoperasi.catalog.ListingDraft.VariantDraft;
@@ -15,7 +14,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -24,18 +22,6 @@ import java.util.regex.Pattern;
 final class ListingPlan {
 
     private static final Pattern VARIANT_FIELD = Pattern.compile("variants\\[(\\d{1,3})]\\..+");
-    private static final Map<String, ContentUnit> UNITS =
-            Map.ofEntries(
-                    Map.entry("gram", ContentUnit.GRAM),
-                    Map.entry("g", ContentUnit.GRAM),
-                    Map.entry("gr", ContentUnit.GRAM),
-                    Map.entry("ml", ContentUnit.MILLILITRE),
-                    Map.entry("mililiter", ContentUnit.MILLILITRE),
-                    Map.entry("millilitre", ContentUnit.MILLILITRE),
-                    Map.entry("buah", ContentUnit.PIECE),
-                    Map.entry("pcs", ContentUnit.PIECE),
-                    Map.entry("biji", ContentUnit.PIECE),
-                    Map.entry("piece", ContentUnit.PIECE));
 
     private final @Nullable Listing kept;
     private final List<Line> lines = new ArrayList<>();
@@ -49,15 +35,6 @@ final class ListingPlan {
         if (kept != null) {
             kept.variants().forEach(v -> variants.put(v.sku(), VariantDraft.of(v)));
         }
-    }
-
-    /** How the unit is written in exports. */
-    static String word(ContentUnit unit) {
-        return switch (unit) {
-            case GRAM -> "gram";
-            case MILLILITRE -> "ml";
-            case PIECE -> "buah";
-        };
     }
 
     void add(Line line) {
@@ -95,10 +72,11 @@ final class ListingPlan {
 
     private void readListing(Line line, CategoryTree tree) {
         var old = kept == null ? null : ListingDraft.of(kept);
-        var title = text(line, "title", old == null ? null : old.title());
-        var description = text(line, "description", old == null ? null : old.description());
-        var category = category(line, tree, old);
-        var unit = unit(line, old);
+        var title = ListingCells.text(line, "title", old == null ? null : old.title());
+        var description =
+                ListingCells.text(line, "description", old == null ? null : old.description());
+        var category = ListingCells.category(line, tree, old);
+        var unit = ListingCells.unit(line, old);
         var lead =
                 line.whole(
                         "leadTimeDays",
@@ -137,43 +115,6 @@ final class ListingPlan {
                                 List.of()));
     }
 
-    private static String text(Line line, String field, @Nullable String old) {
-        return old != null && !line.has(field) ? old : line.required(field);
-    }
-
-    private static String category(Line line, CategoryTree tree, @Nullable ListingDraft old) {
-        if (old != null && !line.has("categorySlug")) {
-            return old.categorySlug();
-        }
-        var typed = line.required("categorySlug");
-        return tree.all().stream()
-                .filter(
-                        c ->
-                                c.slug().equalsIgnoreCase(typed)
-                                        || c.name().equalsIgnoreCase(typed)
-                                        || c.nameEnglish().equalsIgnoreCase(typed))
-                .filter(c -> c.isLeaf())
-                .findFirst()
-                .map(c -> c.slug())
-                .orElseGet(
-                        () -> {
-                            line.problem("categorySlug", "category-unknown");
-                            return "";
-                        });
-    }
-
-    private static ContentUnit unit(Line line, @Nullable ListingDraft old) {
-        if (!line.has("contentUnit") || !line.says("contentUnit")) {
-            return old == null ? ContentUnit.PIECE : old.contentUnit();
-        }
-        var unit = UNITS.get(line.text("contentUnit").toLowerCase(Locale.ROOT));
-        if (unit == null) {
-            line.problem("contentUnit", "content-unit-unknown");
-            return ContentUnit.PIECE;
-        }
-        return unit;
-    }
-
     private VariantDraft variant(Line line) {
         var sku = line.text("sku");
         var old = variants.get(sku);
@@ -207,17 +148,8 @@ final class ListingPlan {
                 old == null ? 1 : old.minimumQuantity(),
                 old == null ? null : old.weightStepGrams(),
                 Math.toIntExact(weight),
-                net(line, old),
+                ListingCells.net(line, old),
                 onHand(line, sku));
-    }
-
-    private static @Nullable Long net(Line line, @Nullable VariantDraft old) {
-        if (!line.has("netAmount")) {
-            return old == null ? null : old.netAmount();
-        }
-        return line.says("netAmount")
-                ? Long.valueOf(line.whole("netAmount", 1, 1, 1_000_000_000, "net-range"))
-                : null;
     }
 
     /** Null where the count stays as it is. */

@@ -5,7 +5,9 @@ import id.tokoperasi.catalog.CategoryTree;
 import id.tokoperasi.catalog.Listing;
 import id.tokoperasi.catalog.Listings;
 import id.tokoperasi.catalog.ManyListings;
+import id.tokoperasi.catalog.ManyListings.Rewrite;
 import id.tokoperasi.kernel.Refusal;
+import id.tokoperasi.kernel.SqlStates;
 import id.tokoperasi.kernel.Transactions;
 
 import org.springframework.stereotype.Component;
@@ -18,11 +20,13 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 /**
  * Goods, a row for each SKU. New ones become drafts in one statement; one that is known is edited only
- * where its rows differ, by the same way as in the editor, since each may have to be reviewed.
+ * where its rows differ: together with others as long as nobody sees it, else by the same way as in the
+ * editor, since each may have to be reviewed.
  */
 @Component
 class ListingTarget implements Target {
@@ -112,10 +116,42 @@ class ListingTarget implements Target {
         return many.refusals(whole.stream().map(ListingPlan::draft).toList())
                 .doOnNext(refusals -> refusals.forEach((i, r) -> whole.get(i).refuse(r)))
                 .then(Mono.defer(() -> add(cooperativeId, whole, actor)))
-                .thenMany(Flux.fromIterable(whole))
-                .filter(plan -> plan.isWhole() && plan.isChange())
-                .concatMap(plan -> edit(cooperativeId, plan, actor))
+                .then(Mono.defer(() -> edit(cooperativeId, whole, actor)))
                 .then(Mono.just(plans));
+    }
+
+    private Mono<Void> edit(UUID cooperativeId, List<ListingPlan> plans, String actor) {
+        var changed = plans.stream().filter(plan -> plan.isWhole() && plan.isChange()).toList();
+        var plain = changed.stream().filter(plan -> rewrite(plan).isPlain()).toList();
+        var others = changed.stream().filter(plan -> !rewrite(plan).isPlain()).toList();
+        return together(cooperativeId, plain, actor)
+                .then(Mono.defer(() -> each(cooperativeId, others, actor)))
+                .then();
+    }
+
+    /** What cannot be written together is written one by one, so that each tells what is wrong with it. */
+    private Mono<Boolean> together(UUID cooperativeId, List<ListingPlan> plans, String actor) {
+        var edits = plans.stream().map(ListingTarget::rewrite).toList();
+        return edits.isEmpty()
+                ? Mono.just(true)
+                : transactions
+                        .part(() -> many.rewriteAll(cooperativeId, edits, actor).thenReturn(true))
+                        .onErrorResume(
+                                ListingTarget::isOfOne, e -> each(cooperativeId, plans, actor));
+    }
+
+    private static boolean isOfOne(Throwable error) {
+        return error instanceof Refusal || SqlStates.isUniqueViolation(error);
+    }
+
+    private static Rewrite rewrite(ListingPlan plan) {
+        return new Rewrite(Objects.requireNonNull(plan.kept()), plan.draft());
+    }
+
+    private Mono<Boolean> each(UUID cooperativeId, List<ListingPlan> plans, String actor) {
+        return Flux.fromIterable(plans)
+                .concatMap(plan -> edit(cooperativeId, plan, actor))
+                .then(Mono.just(true));
     }
 
     private Mono<Void> add(UUID cooperativeId, List<ListingPlan> plans, String actor) {

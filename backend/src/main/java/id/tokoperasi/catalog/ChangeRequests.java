@@ -7,6 +7,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -15,9 +16,11 @@ import java.util.UUID;
 public class ChangeRequests {
 
     private final ChangeRows rows;
+    private final Versions versions;
 
-    ChangeRequests(ChangeRows rows) {
+    ChangeRequests(ChangeRows rows, Versions versions) {
         this.rows = rows;
+        this.versions = versions;
     }
 
     /** Subject of the record of decisions about a listing. */
@@ -32,6 +35,11 @@ public class ChangeRequests {
                         .map(ChangeRequest::proposed)
                         .defaultIfEmpty(ListingDraft.of(listing))
                 : Mono.just(ListingDraft.of(listing));
+    }
+
+    /** What sets two versions of a listing apart; counts of stock are no part of a version. */
+    public List<Difference> between(ListingDraft before, ListingDraft after) {
+        return versions.between(before, after);
     }
 
     /** The newest request about each of these listings of the cooperative, by listing; one statement. */

@@ -11,9 +11,11 @@ import reactor.core.publisher.Mono;
 
 import java.time.Clock;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -46,6 +48,30 @@ public class ManyListings {
         this.cooperatives = cooperatives;
         this.outbox = outbox;
         this.clock = clock;
+    }
+
+    /** States in which a listing may be written without anybody being asked or told. */
+    static final Set<ListingStatus> UNSEEN =
+            EnumSet.of(ListingStatus.DRAFT, ListingStatus.REJECTED, ListingStatus.WITHDRAWN);
+
+    /** A listing as it was read, and what it is to be. */
+    public record Rewrite(Listing kept, ListingDraft draft) {
+
+        /**
+         * Whether {@link #rewriteAll} may do it: nobody but the cooperative sees the listing, and it keeps
+         * its certificates, its pictures and all its variants under their SKUs.
+         */
+        public boolean isPlain() {
+            return UNSEEN.contains(kept.status())
+                    && kept.certificates().equals(draft.certificates())
+                    && kept.pictureIds().equals(draft.pictureIds())
+                    && kept.variants().stream().allMatch(this::keeps);
+        }
+
+        private boolean keeps(Variant old) {
+            return draft.variants().stream()
+                    .anyMatch(v -> old.id().equals(v.id()) && old.sku().equals(v.sku()));
+        }
     }
 
     /** What became of a count that was set. */
@@ -101,6 +127,49 @@ public class ManyListings {
                                         loads.insertDrafts(
                                                         cooperative, drafts, actor, clock.instant())
                                                 .then());
+    }
+
+    /**
+     * Writes new versions as {@link Listings#edit} would, all or none, in the caller's transaction. Refuses
+     * as stale when one has moved on or is no longer {@link Rewrite#isPlain plain}, {@code
+     * stock-below-reserved} when fewer pieces of one are counted than are held; and fails when one is among
+     * those of {@link #refusals} or has a SKU that is taken.
+     *
+     * @param actor for the ledger of stock
+     */
+    public Mono<Void> rewriteAll(UUID cooperativeId, List<Rewrite> edits, String actor) {
+        if (edits.isEmpty()) {
+            return Mono.empty();
+        }
+        var now = clock.instant();
+        return many.rewrite(cooperativeId, edits, now)
+                .filter(
+                        written ->
+                                written == edits.size()
+                                        && edits.stream().allMatch(Rewrite::isPlain))
+                .switchIfEmpty(Mono.error(Refusal::stale))
+                .then(many.rewriteVariants(cooperativeId, edits))
+                .then(Mono.defer(() -> setStock(cooperativeId, counts(edits), actor)))
+                .filter(set -> !set.containsValue(StockSet.BELOW_RESERVED))
+                .switchIfEmpty(
+                        Mono.error(() -> Refusal.invalidField("variants", "stock-below-reserved")))
+                .then(
+                        outbox.mark(
+                                Listings.INDEX_TOPIC,
+                                edits.stream().map(e -> e.kept().id().toString()).toList()));
+    }
+
+    private static Map<String, Integer> counts(List<Rewrite> edits) {
+        var counts = new HashMap<String, Integer>();
+        for (var edit : edits) {
+            for (var v : edit.draft().variants()) {
+                var onHand = v.onHand();
+                if (onHand != null) {
+                    counts.put(v.sku(), onHand);
+                }
+            }
+        }
+        return counts;
     }
 
     /**

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
@@ -25,14 +26,16 @@ import javax.xml.stream.XMLStreamReader;
 
 /**
  * The parts of an XLSX package that reading the cells of its first sheet needs. Knows no document type,
- * no outside entity, no formula and no link; a part that grows past its limit is refused while it is
- * read.
+ * no outside entity, no formula and no link; a part that grows past its limit, or past a hundred times
+ * its packed form, is refused while it is read.
  */
 final class Workbook implements AutoCloseable {
 
     private static final int PARTS = 200;
     private static final long PART_BYTES = 50L << 20;
     private static final long STRINGS_BYTES = 30L << 20;
+    private static final int TIMES_PACKED = 100;
+    private static final long SMALL_BYTES = 1L << 20;
     private static final String MAIN = "xl/workbook.xml";
     private static final Set<Integer> DAY_FORMATS =
             Set.of(14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 34, 35, 36, 50, 51, 52, 53, 54, 57, 58);
@@ -272,8 +275,15 @@ final class Workbook implements AutoCloseable {
         if (entry == null) {
             throw broken();
         }
-        refuseIf(entry.getSize() > limit, "sheet-bomb");
-        return new CountedPart(zip.getInputStream(entry), limit);
+        var most = most(entry, limit);
+        refuseIf(entry.getSize() > most, "sheet-bomb");
+        return new CountedPart(zip.getInputStream(entry), most);
+    }
+
+    /** No table of more than a megabyte is a hundred times as large as its packed form. */
+    private static long most(ZipEntry entry, long limit) {
+        var packed = Math.clamp(entry.getCompressedSize(), 0, limit);
+        return Math.min(limit, Math.max(SMALL_BYTES, TIMES_PACKED * packed));
     }
 
     @Override

@@ -40,10 +40,6 @@ public class Desk {
 
     private static final int NOTE_MAX = 500;
     private static final Set<ItemState> WAITING = EnumSet.of(ItemState.WAITING);
-    private static final Set<ItemState> DECIDED =
-            EnumSet.of(ItemState.WAITING, ItemState.ACCEPTED, ItemState.WAIVED, ItemState.EXPIRED);
-    private static final Set<ItemState> ANY =
-            EnumSet.complementOf(EnumSet.of(ItemState.MISSING, ItemState.ACCEPTED));
 
     private final ItemRows items;
     private final Requirements requirements;
@@ -208,6 +204,13 @@ public class Desk {
         }
     }
 
+    /** What an applicant has brought is only decided once. */
+    private static Set<ItemState> from(Outcome outcome, Item old) {
+        return old.isApplication() && outcome != Outcome.WAIVE
+                ? WAITING
+                : outcome.state().previous();
+    }
+
     private Mono<Item> decide(Entry entry, long seen, Verdict verdict, String actor) {
         var now = clock.instant();
         var old = entry.item();
@@ -215,12 +218,7 @@ public class Desk {
             return Mono.error(Refusal.invalidField("outcome", "not-waivable"));
         }
         var until = until(entry.requirement(), verdict, Jakarta.day(now));
-        var from =
-                switch (verdict.outcome()) {
-                    case ACCEPT -> WAITING;
-                    case WAIVE -> ANY;
-                    default -> old.isApplication() ? WAITING : DECIDED;
-                };
+        var from = from(verdict.outcome(), old);
         return transactions.run(
                 () ->
                         items.decide(old.id(), seen, verdict, until, from, actor, now)

@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 class ImportTests {
 
@@ -142,6 +143,61 @@ class ImportTests {
     }
 
     @Test
+    void whatIsOnSaleIsEditedAsInTheEditorAndDraftsTogether() {
+        goodsTaken(
+                "A;;Emping asin;" + TEXT + ";emping;gram;;10000;100;;5;2;",
+                "B;;Emping manis;" + TEXT + ";emping;gram;;10000;100;;5;2;",
+                "C;;Emping pedas;" + TEXT + ";emping;gram;;10000;100;;5;2;");
+        var first = one("A");
+        warehouse.listings.publish(shop, first.id(), first.version(), "staff").block();
+        hold("B", 4);
+        var changed =
+                goodsTaken(
+                        "A;;Emping asin;" + TEXT + ";emping;gram;;11000;100;;9;2;",
+                        "B;;Emping manis;" + TEXT + ";emping;gram;;11000;100;;3;2;",
+                        "C;;Emping pedas;" + TEXT + ";emping;gram;;11000;100;;9;2;",
+                        "D;C;;;;;besar;20000;200;;6;;");
+        assertThat(warehouse.run(changed)).isEqualTo("1 new, 2 changed, 0 same, 1 wrong");
+        assertThat(warehouse.problems(changed)).containsExactly("3  stock-below-reserved");
+        assertThat(prices("A", "B", "C")).containsExactly(11_000L, 10_000L, 11_000L);
+        assertThat(one("C").variants())
+                .extracting(Variant::sku, Variant::onHand)
+                .containsExactly(tuple("C", 9), tuple("D", 6));
+        assertThat(one("A").status()).isEqualTo(ListingStatus.PUBLISHED);
+        assertThat(one("A").available()).isEqualTo(9);
+        assertThat(
+                        goodsTaken("C;;Emping pedas;" + TEXT + ";emping;gram;;11000;100;;9;2;")
+                                .run()
+                                .state())
+                .isEqualTo(JobState.DONE);
+    }
+
+    private Listing one(String sku) {
+        return warehouse.many.bySku(shop, List.of(sku)).blockLast();
+    }
+
+    private List<Long> prices(String... skus) {
+        return Stream.of(skus).map(sku -> one(sku).priceFrom().rupiah()).toList();
+    }
+
+    private void hold(String sku, int pieces) {
+        warehouse.backend.run(
+                "update catalog.stock set reserved = %d where variant_id = %s"
+                        .formatted(
+                                pieces,
+                                "(select id from catalog.variants where sku = '%s' and cooperative_id = '%s')"
+                                        .formatted(sku, shop)));
+    }
+
+    @Test
+    void manyChangedDraftsTakeAsManyStatementsAsFew() {
+        statements(10, 10_000);
+        statements(240, 10_000);
+        assertThat(statements(240, 12_000)).isEqualTo(statements(10, 12_000));
+        assertThat(prices("240-0", "240-239", "10-9")).containsOnly(12_000L);
+    }
+
+    @Test
     void everyWrongRowIsToldWithItsColumnAndTheRestIsTaken() {
         var tried =
                 warehouse.tried(
@@ -192,11 +248,7 @@ class ImportTests {
         goodsTaken(
                 "A;;Emping;" + TEXT + ";emping;gram;;10000;;;5;;",
                 "B;;Emping;" + TEXT + ";emping;gram;;10000;;;5;;");
-        warehouse.backend.run(
-                "update catalog.stock set reserved = 3 where variant_id = (select id from catalog.variants"
-                        + " where sku = 'B' and cooperative_id = '"
-                        + shop
-                        + "')");
+        hold("B", 3);
         var taken =
                 warehouse.taken(
                         warehouse.tried(
@@ -385,14 +437,14 @@ class ImportTests {
 
     @Test
     void aBatchTakesAsManyStatementsForFewRowsAsForMany() {
-        var few = statements(10);
-        assertThat(statements(240)).isEqualTo(few);
+        var few = statements(10, 10_000);
+        assertThat(statements(240, 10_000)).isEqualTo(few);
     }
 
-    private long statements(int rows) {
+    private long statements(int rows, int price) {
         var lines = new ArrayList<>(List.of(GOODS_HEAD));
         for (int i = 0; i < rows; i++) {
-            lines.add(rows + "-" + i + ";;Emping;" + TEXT + ";emping;gram;;10000;;;5;;");
+            lines.add("%d-%d;;Emping;%s;emping;gram;;%d;;;5;;".formatted(rows, i, TEXT, price));
         }
         var tried =
                 warehouse.tried(

@@ -3,6 +3,8 @@ package id.tokoperasi.sheets;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import id.tokoperasi.kernel.Refusal;
 
 import org.junit.jupiter.api.AfterAll;
@@ -16,8 +18,9 @@ import reactor.core.publisher.Flux;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -33,6 +36,7 @@ class SheetsTests {
 
     private static final Sheets SHEETS = new Sheets();
     private static final String CELLS = "xl/worksheets/sheet1.xml";
+    private static final int DIRECTORY_ENTRY = 0x02014b50;
 
     @TempDir private Path folder;
 
@@ -46,7 +50,7 @@ class SheetsTests {
     }
 
     private Path file(String content) throws IOException {
-        return file(content.getBytes(StandardCharsets.UTF_8));
+        return file(content.getBytes(UTF_8));
     }
 
     private static List<List<String>> rows(Path file) {
@@ -197,6 +201,36 @@ class SheetsTests {
     }
 
     @Test
+    void aPartThatUnpacksToAHundredTimesItsSizeIsRefusedThoughItIsSmall() throws IOException {
+        var row = "<row><c t=\"inlineStr\"><is><t>" + "a".repeat(9_000) + "</t></is></c></row>";
+        assertThat(rows(file(zip(workbook(row.repeat(100)))))).hasSize(99);
+        var bomb = zip(workbook(row.repeat(300)));
+        refused(file(bomb), "sheet-bomb");
+        refused(file(saying(bomb, 5_000)), "sheet-bomb");
+    }
+
+    @Test
+    void aPartThatIsPackedHonestlyMayNotBeLargerThanTheLimitEither() throws IOException {
+        var cells = new StringBuilder(60 << 20);
+        for (int i = 0; cells.length() <= 50 << 20; i++) {
+            cells.append("<row><c><v>").append(i * 7_919L % 1_000_003).append("</v></c></row>");
+        }
+        refused(file(zip(workbook(cells.toString()))), "sheet-bomb");
+    }
+
+    /** The package, its directory telling another size of the cells. */
+    private static byte[] saying(byte[] zip, int size) {
+        var bytes = ByteBuffer.wrap(zip.clone()).order(ByteOrder.LITTLE_ENDIAN);
+        for (int i = 0; i < zip.length - 46; i++) {
+            if (bytes.getInt(i) == DIRECTORY_ENTRY
+                    && CELLS.equals(new String(zip, i + 46, bytes.getShort(i + 28), UTF_8))) {
+                return bytes.putInt(i + 24, size).array();
+            }
+        }
+        throw new IllegalStateException("no cells");
+    }
+
+    @Test
     void aCellFarOutTakesNoMemoryAndEntitiesAreNotFollowed() throws IOException {
         refused(
                 file(
@@ -269,7 +303,7 @@ class SheetsTests {
         try (var zip = new ZipOutputStream(bytes)) {
             for (var part : parts.entrySet()) {
                 zip.putNextEntry(new ZipEntry(part.getKey()));
-                zip.write(part.getValue().getBytes(StandardCharsets.UTF_8));
+                zip.write(part.getValue().getBytes(UTF_8));
             }
         }
         return bytes.toByteArray();

@@ -25,6 +25,7 @@ class Loading {
     private final DemoAccounts accounts;
     private final DemoVerification verification;
     private final DemoProgramme programme;
+    private final DemoModeration moderation;
 
     Loading(
             ReferenceData reference,
@@ -33,7 +34,8 @@ class Loading {
             DemoListings listings,
             DemoAccounts accounts,
             DemoVerification verification,
-            DemoProgramme programme) {
+            DemoProgramme programme,
+            DemoModeration moderation) {
         this.reference = reference;
         this.drawings = drawings;
         this.cooperatives = cooperatives;
@@ -41,6 +43,7 @@ class Loading {
         this.accounts = accounts;
         this.verification = verification;
         this.programme = programme;
+        this.moderation = moderation;
     }
 
     /** How many rows of the seeds are in the database, and how many of them this run has added. */
@@ -79,6 +82,11 @@ class Loading {
                                                 report(
                                                         "demo programme",
                                                         programme.load(shops),
+                                                        Loading::words))
+                                        .then(
+                                                report(
+                                                        "demo requests",
+                                                        moderation.load(shops),
                                                         Loading::words)))
                 .then();
     }

@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.tokoperasi.catalog.Certificate;
 import id.tokoperasi.catalog.Listing;
 import id.tokoperasi.catalog.ListingDraft;
-import id.tokoperasi.catalog.ListingStatus;
 import id.tokoperasi.catalog.Listings;
+import id.tokoperasi.catalog.Moderation;
+import id.tokoperasi.catalog.RequestKind;
 import id.tokoperasi.catalog.Stock;
 import id.tokoperasi.catalog.Variant;
 import id.tokoperasi.cooperative.Cooperatives;
@@ -55,6 +56,7 @@ class LoadingTests {
                     "catalog.variants",
                     "catalog.stock",
                     "catalog.stock_movements",
+                    "catalog.change_requests",
                     "access.appointments",
                     "programme.trainings");
 
@@ -97,10 +99,12 @@ class LoadingTests {
                                 Map.entry("programme.office_figures", 2L),
                                 Map.entry("media.pictures", (long) Seeds.illustrations().size()),
                                 Map.entry("cooperative.cooperatives", 80L),
-                                Map.entry("catalog.listings", 1_280L),
-                                Map.entry("catalog.variants", 2_898L),
-                                Map.entry("catalog.stock", 2_898L),
-                                Map.entry("catalog.stock_movements", withStock()),
+                                // One of each is of the product that waits for the dinas.
+                                Map.entry("catalog.listings", 1_281L),
+                                Map.entry("catalog.variants", 2_899L),
+                                Map.entry("catalog.stock", 2_899L),
+                                Map.entry("catalog.stock_movements", withStock() + 1),
+                                Map.entry("catalog.change_requests", 4L),
                                 Map.entry("access.appointments", 6L),
                                 Map.entry("programme.trainings", 2L)));
         assertThat(media.toFile().list()).hasSize(Seeds.illustrations().size() + 1);
@@ -127,7 +131,7 @@ class LoadingTests {
                         .collect(Collectors.groupingBy(Seeds.Variant::listingSlug));
         for (var seed : seeds.listings()) {
             var listing = byKey.get(seed.slug());
-            assertThat(listing.status()).isEqualTo(ListingStatus.PUBLISHED);
+            assertThat(listing.status().onSale()).isTrue();
             assertThat(listing.title()).isEqualTo(seed.title());
             assertThat(listing.pictureIds()).hasSize(1);
             assertThat(listing.variants())
@@ -152,8 +156,20 @@ class LoadingTests {
     }
 
     @Test
+    void productsAndChangesOfEveryKindWaitForTheDinas() {
+        assertThat(context.getBean(Moderation.class).counts().block())
+                .isEqualTo(
+                        Map.of(
+                                RequestKind.PUBLICATION, 1L,
+                                RequestKind.CHANGE, 2L,
+                                RequestKind.AFTERWARDS, 1L));
+        assertThat(context.getBean(Moderation.class).inbox(null, null, 9).collectList().block())
+                .allSatisfy(r -> assertThat(r.reasons()).isNotEmpty());
+    }
+
+    @Test
     void everyListingWaitsToBeIndexed() {
-        assertThat(marked()).isEqualTo(1_280);
+        assertThat(marked()).isEqualTo(1_281);
     }
 
     /** Last: it changes what the others count. */
@@ -175,7 +191,7 @@ class LoadingTests {
         assertThat(after).isEqualTo(edited);
         assertThat(after.variants()).extracting(Variant::sku).containsExactly("baru");
         assertThat(after.available()).isEqualTo(7);
-        assertThat(counts()).containsEntry("catalog.listings", 1_280L);
+        assertThat(counts()).containsEntry("catalog.listings", 1_281L);
     }
 
     /** Another title, and only one variant left, under another SKU. */
@@ -253,7 +269,7 @@ class LoadingTests {
     private static Map<String, Listing> listingsByKey() {
         var ids = new LinkedHashMap<String, UUID>();
         context.getBean(DatabaseClient.class)
-                .sql("select source_key, id from catalog.listings")
+                .sql("select source_key, id from catalog.listings where source_key is not null")
                 .map(r -> ids.put(r.get(0, String.class), r.get(1, UUID.class)) == null)
                 .all()
                 .blockLast();

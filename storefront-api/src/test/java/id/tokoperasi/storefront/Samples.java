@@ -6,6 +6,7 @@ import id.tokoperasi.ordering.Due;
 import id.tokoperasi.storefront.cooperative.ChooseView;
 import id.tokoperasi.storefront.cooperative.LapakShell;
 import id.tokoperasi.storefront.cooperative.ListingEditorView;
+import id.tokoperasi.storefront.cooperative.ListingReviewView;
 import id.tokoperasi.storefront.cooperative.ListingsView;
 import id.tokoperasi.storefront.cooperative.SellerOrderView;
 import id.tokoperasi.storefront.cooperative.SellerOrdersView;
@@ -120,6 +121,11 @@ final class Samples {
         pages.put("lapak-baru", s -> new Sample("cooperative/listing", listing(s, true, false)));
         pages.put("lapak-ubah", s -> new Sample("cooperative/listing", listing(s, false, false)));
         pages.put("lapak-salah", s -> new Sample("cooperative/listing", listing(s, false, true)));
+        for (var review : ListingReviewSamples.all().entrySet()) {
+            pages.put(
+                    "lapak-ubah-" + review.getKey(),
+                    s -> new Sample("cooperative/listing", listing(s, review.getValue(), false)));
+        }
         pages.put("lapak-pesanan", s -> new Sample("cooperative/orders", sellerOrders(s, true)));
         pages.put(
                 "lapak-pesanan-kosong",
@@ -821,6 +827,7 @@ final class Samples {
                                 64,
                                 "/produk/x",
                                 false,
+                                true,
                                 3,
                                 85),
                         new ListingsView.Row(
@@ -834,6 +841,7 @@ final class Samples {
                                 0,
                                 "/produk/y",
                                 true,
+                                false,
                                 1,
                                 40));
         return new ListingsView(
@@ -851,6 +859,11 @@ final class Samples {
     }
 
     private ListingEditorView listing(Shell s, boolean fresh, boolean wrong) {
+        return listing(s, fresh ? null : ListingReviewSamples.of(wrong), wrong);
+    }
+
+    private ListingEditorView listing(Shell s, ListingReviewView review, boolean wrong) {
+        var fresh = review == null;
         var errors = new LinkedHashMap<String, String>();
         if (wrong) {
             errors.put("title", "Isi nama produk");
@@ -859,6 +872,7 @@ final class Samples {
         }
         return new ListingEditorView(
                 lapak(s),
+                review,
                 fresh ? null : ID,
                 3,
                 fresh || wrong ? "lapak.status.DRAFT" : "lapak.status.PUBLISHED",
@@ -890,7 +904,6 @@ final class Samples {
                                 new ListingEditorView.KeptPicture(ID, drawing("emping", 1), true),
                                 new ListingEditorView.KeptPicture(ID, drawing("tampah", 2), false)),
                 8,
-                wrong,
                 new FormErrors(errors));
     }
 

@@ -205,15 +205,32 @@ class ListingController {
         return new FormErrors(errors);
     }
 
-    /** What the catalogue refuses stands at its field; a stale version shows that others were first. */
+    /** What the catalogue refuses stands at its field; when others were first, both versions are shown. */
     private Mono<Rendering> explain(Sent sent, Refusal refusal) {
-        return refusal.kind() == Refusal.Kind.UNKNOWN
-                ? Mono.error(refusal)
-                : mend(
-                        sent,
-                        refusal.kind() == Refusal.Kind.STALE
-                                ? FormErrors.NONE
-                                : words.of(refusal, sent.exchange()));
+        return switch (refusal.kind()) {
+            case UNKNOWN -> Mono.error(refusal);
+            case STALE -> conflict(sent);
+            case CONFLICT ->
+                    editor(sent, sent.form(), words.of(refusal, sent.exchange()))
+                            .map(view -> Fragments.conflict(EDITOR, view));
+            default -> mend(sent, words.of(refusal, sent.exchange()));
+        };
+    }
+
+    private Mono<Rendering> conflict(Sent sent) {
+        var kept = sent.kept();
+        return kept == null
+                ? Mono.error(Refusal.stale())
+                : listings.ofCooperative(sent.cooperativeId(), kept.id())
+                        .zipWhen(requests::written)
+                        .flatMap(
+                                now ->
+                                        pages.conflict(
+                                                sent.exchange(),
+                                                now.getT1(),
+                                                now.getT2(),
+                                                sent.form()))
+                        .map(view -> Fragments.conflict(EDITOR, view));
     }
 
     private Mono<Rendering> mend(Sent sent, FormErrors errors) {

@@ -16,16 +16,17 @@ import java.util.UUID;
 /**
  * The form of a listing, new or kept.
  *
+ * @param review where it stands; null for a new one
  * @param listingId null for a new one
  * @param version what the form was read from; sent back so that nobody overwrites another's edit
  * @param score null for a new one
  * @param makers members who agree to be named, and the one who is chosen
  * @param variants at least one; the last may be empty, for a further variant
  * @param units in what the content is counted; labels are message keys
- * @param changed true when somebody else saved it meanwhile
  */
 public record ListingEditorView(
         LapakShell lapak,
+        @Nullable ListingReviewView review,
         @Nullable UUID listingId,
         long version,
         String statusKey,
@@ -46,7 +47,6 @@ public record ListingEditorView(
         List<CertificateForm> certificates,
         List<KeptPicture> pictures,
         int pictureLimit,
-        boolean changed,
         FormErrors errors)
         implements LapakView {
 
@@ -139,5 +139,15 @@ public record ListingEditorView(
     /** True for a form that creates. */
     public boolean fresh() {
         return listingId == null;
+    }
+
+    /** Whether it can be put on sale, or asked for. */
+    public boolean publishable() {
+        return review == null || review.publishable();
+    }
+
+    /** Whether it can be written. */
+    public boolean editable() {
+        return review == null || review.editable();
     }
 }

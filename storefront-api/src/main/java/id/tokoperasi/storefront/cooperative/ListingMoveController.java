@@ -23,6 +23,8 @@ import java.util.UUID;
 @Controller
 class ListingMoveController {
 
+    private static final String EDITOR = "cooperative/listing";
+
     private final ListingPages pages;
     private final Listings listings;
     private final FormWords words;
@@ -125,7 +127,12 @@ class ListingMoveController {
 
     private Mono<Rendering> explain(
             ServerWebExchange exchange, UUID cooperative, UUID listing, Refusal refusal) {
+        var first = refusal.kind() == Refusal.Kind.STALE || refusal.kind() == Refusal.Kind.CONFLICT;
         return pages.editor(exchange, cooperative, listing, words.of(refusal, exchange))
-                .map(view -> Fragments.mend("cooperative/listing", view));
+                .map(
+                        view ->
+                                first
+                                        ? Fragments.conflict(EDITOR, view)
+                                        : Fragments.mend(EDITOR, view));
     }
 }

@@ -61,6 +61,7 @@ class ListingPages {
     private final LapakShells lapaks;
     private final Listings listings;
     private final ChangeRequests requests;
+    private final ListingReviewPages reviews;
     private final Categories categories;
     private final ListingChoices choices;
     private final Drawings drawings;
@@ -72,6 +73,7 @@ class ListingPages {
             LapakShells lapaks,
             Listings listings,
             ChangeRequests requests,
+            ListingReviewPages reviews,
             Categories categories,
             ListingChoices choices,
             Drawings drawings,
@@ -81,6 +83,7 @@ class ListingPages {
         this.lapaks = lapaks;
         this.listings = listings;
         this.requests = requests;
+        this.reviews = reviews;
         this.categories = categories;
         this.choices = choices;
         this.drawings = drawings;
@@ -171,6 +174,7 @@ class ListingPages {
                 listing.available(),
                 "/produk/" + listing.slug(),
                 listing.status().publishable(),
+                listing.status().onSale(),
                 listing.version(),
                 Completeness.of(ListingDraft.of(listing), tree, Jakarta.day(clock.instant()))
                         .score());
@@ -262,6 +266,48 @@ class ListingPages {
             long seen,
             ListingForm form,
             FormErrors errors) {
+        return kept == null
+                ? editor(exchange, cooperativeId, new Kept(null, written, seen), form, null, errors)
+                : reviews.of(exchange, kept)
+                        .flatMap(
+                                review ->
+                                        editor(
+                                                exchange,
+                                                cooperativeId,
+                                                new Kept(kept, written, seen),
+                                                form,
+                                                review,
+                                                errors));
+    }
+
+    /**
+     * The editor with what was typed and both versions side by side, after somebody else was first: who
+     * saves it now has seen theirs.
+     */
+    Mono<ListingEditorView> conflict(
+            ServerWebExchange exchange, Listing kept, ListingDraft written, ListingForm form) {
+        return reviews.conflict(exchange, kept, written, ListingDrafts.of(form, written))
+                .flatMap(
+                        review ->
+                                editor(
+                                        exchange,
+                                        kept.cooperativeId(),
+                                        new Kept(kept, written, kept.version()),
+                                        form,
+                                        review,
+                                        FormErrors.NONE));
+    }
+
+    /** What the catalogue has, and which version of it the form has seen. */
+    private record Kept(@Nullable Listing listing, @Nullable ListingDraft written, long seen) {}
+
+    private Mono<ListingEditorView> editor(
+            ServerWebExchange exchange,
+            UUID cooperativeId,
+            Kept kept,
+            ListingForm form,
+            @Nullable ListingReviewView review,
+            FormErrors errors) {
         var locale = Languages.of(exchange);
         return Mono.zip(
                         lapaks.of(exchange, cooperativeId),
@@ -271,11 +317,10 @@ class ListingPages {
                         all ->
                                 editor(
                                         all.getT1(),
+                                        review,
                                         all.getT2(),
                                         all.getT3(),
                                         kept,
-                                        written,
-                                        seen,
                                         form,
                                         errors,
                                         locale));
@@ -283,19 +328,21 @@ class ListingPages {
 
     private ListingEditorView editor(
             LapakShell lapak,
+            @Nullable ListingReviewView review,
             CategoryTree tree,
             ListingChoices.Of of,
-            @Nullable Listing kept,
-            @Nullable ListingDraft written,
-            long seen,
+            Kept was,
             ListingForm form,
             FormErrors errors,
             Locale locale) {
+        var kept = was.listing();
+        var written = was.written();
         var status = kept == null ? ListingStatus.DRAFT : kept.status();
         return new ListingEditorView(
                 lapak,
+                review,
                 kept == null ? null : kept.id(),
-                seen,
+                was.seen(),
                 statusKey(status),
                 tone(status),
                 status.onSale(),
@@ -316,7 +363,6 @@ class ListingPages {
                 form.certificates(),
                 written == null ? List.of() : pictures(written),
                 PICTURES_MAX,
-                kept != null && kept.version() != seen,
                 errors);
     }
 

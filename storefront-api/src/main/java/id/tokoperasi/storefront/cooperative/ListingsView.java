@@ -27,7 +27,8 @@ public record ListingsView(
     /**
      * A listing.
      *
-     * @param publishable true for a draft or a withdrawn listing
+     * @param publishable true for what can be put on sale or sent in: a draft, a withdrawn, a rejected one
+     * @param onSale whether it can be withdrawn
      * @param score 0 to 100, how complete it is
      */
     public record Row(
@@ -41,6 +42,7 @@ public record ListingsView(
             int stock,
             String publicHref,
             boolean publishable,
+            boolean onSale,
             long version,
             int score) {}
 }

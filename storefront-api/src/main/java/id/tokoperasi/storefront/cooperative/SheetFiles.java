@@ -64,7 +64,7 @@ class SheetFiles {
                                         .map(file -> served(file, e.format(), e.kind().path())));
     }
 
-    /** The headings of a kind and nothing else. */
+    /** The headings of a kind, as in its export, and rows that show how they are filled in. */
     @GetMapping("/lapak/{cooperativeId}/impor/contoh/{kind}")
     Mono<ResponseEntity<Flux<DataBuffer>>> template(
             CurrentUser user, @PathVariable UUID cooperativeId, @PathVariable String kind) {
@@ -74,7 +74,8 @@ class SheetFiles {
                                 written(
                                         SheetFormat.Kind.XLSX,
                                         "contoh-" + k.path(),
-                                        Flux.<List<?>>just(k.headings())));
+                                        Flux.<List<?>>just(k.headings())
+                                                .concatWith(Flux.fromIterable(k.samples()))));
     }
 
     /** The rows that could not be read, as they stand in the file, each with what is wrong. */

@@ -43,7 +43,12 @@ public class ChangeWords {
 
     /** The differences of a request. */
     public List<Line> lines(ChangeRequest request, CategoryTree tree, Locale locale) {
-        return request.differences().stream().map(d -> line(d, tree, locale)).toList();
+        return lines(request.differences(), tree, locale);
+    }
+
+    /** Differences of any two versions. */
+    public List<Line> lines(List<Difference> differences, CategoryTree tree, Locale locale) {
+        return differences.stream().map(d -> line(d, tree, locale)).toList();
     }
 
     private Line line(Difference d, CategoryTree tree, Locale locale) {

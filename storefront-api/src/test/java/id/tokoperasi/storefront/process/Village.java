@@ -2,6 +2,7 @@ package id.tokoperasi.storefront.process;
 
 import id.tokoperasi.access.Appointments;
 import id.tokoperasi.access.Role;
+import id.tokoperasi.bulk.Imports;
 import id.tokoperasi.catalog.Categories;
 import id.tokoperasi.catalog.Category;
 import id.tokoperasi.catalog.ContentUnit;
@@ -77,7 +78,11 @@ final class Village implements AutoCloseable {
                 "id.tokoperasi.region",
                 "id.tokoperasi.media",
                 "id.tokoperasi.cooperative",
-                "id.tokoperasi.catalog");
+                "id.tokoperasi.catalog",
+                "id.tokoperasi.membership",
+                "id.tokoperasi.sheets",
+                "id.tokoperasi.jobs",
+                "id.tokoperasi.bulk");
         modules.refresh();
         cooperative = founded();
     }
@@ -173,6 +178,11 @@ final class Village implements AutoCloseable {
         modules.getBean(Listings.class)
                 .withdraw(cooperative, listing.id(), listing.version(), "catalogue")
                 .block();
+    }
+
+    /** Its imports; what they ask for is done by whichever process works. */
+    Imports imports() {
+        return modules.getBean(Imports.class);
     }
 
     @Override

@@ -2,6 +2,7 @@ package id.tokoperasi.storefront.web;
 
 import id.tokoperasi.storefront.web.RunningStorefront.Answer;
 
+import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
@@ -15,6 +16,8 @@ import java.util.stream.Collectors;
 
 /** Keeps cookies and fills forms as a browser would; follows no redirect by itself. */
 final class Browser {
+
+    static final String FORM_DATA = "multipart/form-data; boundary=batas";
 
     private final RunningStorefront storefront;
     private final Map<String, String> cookies = new HashMap<>();
@@ -36,6 +39,11 @@ final class Browser {
 
     Answer get(String path) {
         return remember(call("GET", path).send());
+    }
+
+    /** The bytes of a download. */
+    byte[] file(String path) {
+        return call("GET", path).download();
     }
 
     private RunningStorefront.Call call(String method, String path) {
@@ -65,6 +73,34 @@ final class Browser {
     Answer postBare(String path, Map<String, String> fields) {
         return remember(
                 call("POST", path).body("application/x-www-form-urlencoded", form(fields)).send());
+    }
+
+    /** As {@link #post}, with a file in the part {@code berkas}. */
+    Answer upload(String path, Map<String, String> fields, String fileName, byte[] file) {
+        var parts = parts(fields, fileName, file);
+        return remember(call("POST", path).bytes(FORM_DATA, parts).send());
+    }
+
+    /** The body of {@link #upload}, as {@link #FORM_DATA}. */
+    byte[] parts(Map<String, String> fields, String fileName, byte[] file) {
+        var head = new StringBuilder();
+        var all = new HashMap<>(fields);
+        all.put("_csrf", csrf());
+        all.forEach((name, value) -> head.append(part(name, "")).append(value).append("\r\n"));
+        head.append(part("berkas", "; filename=\"" + fileName + "\""));
+        var body = new ByteArrayOutputStream();
+        body.writeBytes(head.toString().getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(file);
+        body.writeBytes("\r\n--batas--\r\n".getBytes(StandardCharsets.UTF_8));
+        return body.toByteArray();
+    }
+
+    private static String part(String name, String more) {
+        return "--batas\r\nContent-Disposition: form-data; name=\""
+                + name
+                + "\""
+                + more
+                + "\r\n\r\n";
     }
 
     /** The plain token is taken too; what pages carry is the same one under a random mask. */
@@ -102,7 +138,7 @@ final class Browser {
         return answer;
     }
 
-    private String cookieHeader() {
+    String cookieHeader() {
         return cookies.isEmpty()
                 ? "none=1"
                 : cookies.entrySet().stream()

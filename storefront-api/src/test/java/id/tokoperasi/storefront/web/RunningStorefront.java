@@ -257,6 +257,20 @@ final class RunningStorefront {
             return header("Content-Type", type);
         }
 
+        /** Sends it; the bytes that come back, unless it is refused. */
+        byte[] download() {
+            try {
+                var answer =
+                        http.send(request.method(method, body).build(), BodyHandlers.ofByteArray());
+                if (answer.statusCode() != 200) {
+                    throw new IllegalStateException(answer.uri() + " " + answer.statusCode());
+                }
+                return answer.body();
+            } catch (IOException | InterruptedException e) {
+                throw new IllegalStateException(method, e);
+            }
+        }
+
         /** Sends it, and holds what the API answers against the OpenAPI document. */
         Answer send() {
             var question = request.method(method, body).build();
