@@ -51,6 +51,9 @@ public class Capacity {
          * @param pieces by listing; of none more than its capacity
          */
         public LocalDate earliest(Map<Listing, Integer> pieces, LocalDate from) {
+            if (!NOTHING.fit(pieces, from)) {
+                throw new IllegalArgumentException("more pieces than can be made for any day");
+            }
             var day = from;
             while (!fit(pieces, day)) {
                 day = day.plusDays(1);

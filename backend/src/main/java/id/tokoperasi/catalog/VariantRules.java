@@ -35,6 +35,11 @@ final class VariantRules {
             checkGoods(variant, at);
             refuseIf(!skus.add(variant.sku()), at + "sku", "sku-taken");
             checkTerms(variant, draft.contentUnit(), at);
+            var capacity = draft.dailyCapacity();
+            refuseIf(
+                    capacity != null && variant.minimumQuantity() > capacity,
+                    at + "minimumQuantity",
+                    "minimum-over-capacity");
             checkOptions(variant, variants.getFirst(), at);
             refuseIf(
                     !variant.options().isEmpty() && !combinations.add(variant.options()),

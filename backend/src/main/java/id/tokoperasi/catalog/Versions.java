@@ -35,6 +35,7 @@ class Versions {
 
     private static final String VARIANTS = "variants";
     private static final Set<String> NO_FIELDS = Set.of("id", "onHand");
+    private static final Set<String> NAMES = Set.of("name", "options");
 
     private final JsonMapper json;
 
@@ -183,7 +184,9 @@ class Versions {
         var variant = youngById.get(id.toString());
         if (was != null && variant instanceof ObjectNode now) {
             var name = field.substring("variants.".length());
-            now.set(name, was.path(name));
+            // the name follows from the options, so that one does not change without the others
+            var together = NAMES.contains(name) ? NAMES : Set.of(name);
+            together.forEach(n -> now.set(n, was.path(n)));
         } else if (was != null) {
             variants.add(was);
         }

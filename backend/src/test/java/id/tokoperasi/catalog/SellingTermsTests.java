@@ -21,7 +21,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -53,7 +56,7 @@ class SellingTermsTests {
         static final Goods PLAIN = new Goods(List.of(), List.of(), 1, null, 500L, null);
 
         Goods options(String... namesAndValues) {
-            var all = new java.util.ArrayList<VariantOption>();
+            var all = new ArrayList<VariantOption>();
             for (int i = 0; i < namesAndValues.length; i += 2) {
                 all.add(new VariantOption(namesAndValues[i], namesAndValues[i + 1]));
             }
@@ -94,7 +97,7 @@ class SellingTermsTests {
     }
 
     private static List<PriceTier> tiersOf(long... quantitiesAndPrices) {
-        var tiers = new java.util.ArrayList<PriceTier>();
+        var tiers = new ArrayList<PriceTier>();
         for (int i = 0; i < quantitiesAndPrices.length; i += 2) {
             tiers.add(
                     new PriceTier(
@@ -204,6 +207,45 @@ class SellingTermsTests {
     }
 
     @Test
+    void theSmallestOrderCanBeMadeInADay() {
+        var d = draft(Goods.PLAIN.from(11));
+        var limited =
+                new ListingDraft(
+                        d.title(),
+                        d.description(),
+                        d.categorySlug(),
+                        d.contentUnit(),
+                        1,
+                        10,
+                        List.of(),
+                        List.of(),
+                        null,
+                        null,
+                        null,
+                        d.variants());
+        assertThat(refusal(limited).code()).isEqualTo("minimum-over-capacity");
+    }
+
+    @Test
+    void whatWasWrittenBeforeThereWereTermsIsReadAsWithoutAny() {
+        var old =
+                """
+                {"title": "Emping", "description": "", "categorySlug": "emping", "contentUnit": "GRAM",
+                 "leadTimeDays": 0, "certificates": [{"kind": "HALAL", "number": "1"}],
+                 "pictureIds": [], "makerNote": null,
+                 "variants": [{"id": null, "name": "500 g", "sku": "E", "price": {"rupiah": 9000},
+                               "weightGrams": 550, "netAmount": 500, "onHand": null}]}
+                """;
+        var read = stand.backend.get(Versions.class).read(old);
+        assertThat(read.variants())
+                .containsExactly(
+                        new VariantDraft(null, "500 g", "E", Money.rupiah(9_000), 550, 500L, null));
+        assertThat(read.certificates())
+                .containsExactly(new Certificate(Certificate.Kind.HALAL, "1", null, null));
+        assertThat(read.dailyCapacity()).isNull();
+    }
+
+    @Test
     void anOriginThatIsNoDistrictIsRefused() {
         var draft = draft(Goods.PLAIN);
         assertThat(refusal(draft.fromUnlessSaid("36.04.99")).code()).isEqualTo("district-unknown");
@@ -238,11 +280,11 @@ class SellingTermsTests {
                 d ->
                         d.withVariants(
                                 d.variants().stream()
-                                        .map(v -> with(v, tiersOf(quantitiesAndPrices)))
+                                        .map(v -> tiered(v, tiersOf(quantitiesAndPrices)))
                                         .toList()));
     }
 
-    private static VariantDraft with(VariantDraft v, List<PriceTier> tiers) {
+    private static VariantDraft tiered(VariantDraft v, List<PriceTier> tiers) {
         return new VariantDraft(
                 v.id(),
                 v.name(),
@@ -299,6 +341,58 @@ class SellingTermsTests {
         assertThat(stand.waiting(listing)).isNull();
         retiers(listing, 10, 22_000);
         assertThat(stand.waiting(listing).reasons()).extracting(Reason::measured).contains(1_000L);
+    }
+
+    @Test
+    void optionsThatWaitKeepTheNameThatFollowsFromThem() {
+        var rules = stand.reviews.rules().block();
+        var fields = new TreeSet<>(rules.riskyFields());
+        fields.add("variants.options");
+        stand.reviews.putRules(with(rules, fields), "dinas").block();
+        var seller = stand.cooperative(ReviewMode.RISKY);
+        var drafted =
+                stand.listings
+                        .draft(seller.id(), draft(Goods.PLAIN.options("Rasa", "pedas")), "emi")
+                        .block();
+        stand.decides(stand.waiting(stand.publishes(drafted)), Ruling.APPROVE);
+        stand.edits(
+                drafted,
+                d ->
+                        d.withVariants(
+                                d.variants().stream()
+                                        .map(v -> with(v, List.of(new VariantOption("Rasa", "x"))))
+                                        .toList()));
+        assertThat(stand.shown(drafted).variants().getFirst().name()).isEqualTo("pedas");
+        stand.decides(stand.waiting(drafted), Ruling.APPROVE);
+        assertThat(stand.shown(drafted).variants().getFirst().name()).isEqualTo("x");
+        var now = stand.reviews.rules().block();
+        stand.reviews.putRules(with(now, rules.riskyFields()), "dinas").block();
+    }
+
+    private static ReviewRules with(ReviewRules r, Set<String> fields) {
+        return new ReviewRules(
+                r.priceUpBasisPoints(),
+                r.newWordsPercent(),
+                fields,
+                r.defaultMode(),
+                r.usualDays(),
+                r.version());
+    }
+
+    private static VariantDraft with(VariantDraft v, List<VariantOption> options) {
+        return new VariantDraft(
+                v.id(),
+                v.name(),
+                options,
+                v.sku(),
+                v.price(),
+                v.tiers(),
+                v.governmentPrice(),
+                v.minimumQuantity(),
+                v.weightStepGrams(),
+                v.weightGrams(),
+                v.netAmount(),
+                v.onHand());
     }
 
     @Test

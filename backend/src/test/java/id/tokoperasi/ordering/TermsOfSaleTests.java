@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -223,6 +224,7 @@ class TermsOfSaleTests {
     void theVariantsOfAListingShareItsDay() {
         var boxes = boxes();
         var guest = market.guest().puts(boxes, 30);
+        market.clock.advance(Duration.ofSeconds(1));
         var other = boxes.variants().getLast().id();
         var basket = market.baskets.put(guest.basket, null, other, 20).block();
         assertThat(basket.groups().getFirst().lines())
