@@ -32,9 +32,9 @@ final class SellerData {
                            gen_random_uuid() as payment, now() - n * interval '8 minutes' as at,
                            case when n <= 400 then 'PAID' when n <= 700 then 'PACKED'
                                 when n <= 800 then 'READY' when n <= 1200 then 'SHIPPED'
-                                when n <= 1230 then 'RETURN_ASKED' when n % 50 = 0 then 'REFUNDED'
-                                when n % 97 = 0 then 'RETURN_REFUSED' else 'COMPLETED' end as status,
-                           case when n % 3 = 0 then 'PICKUP' else 'COURIER' end as delivery
+                                when n <= 1230 then 'RETURN_ASKED' when n %% 50 = 0 then 'REFUNDED'
+                                when n %% 97 = 0 then 'RETURN_REFUSED' else 'COMPLETED' end as status,
+                           case when n %% 3 = 0 then 'PICKUP' else 'COURIER' end as delivery
                       from generate_series(1, %d) n
                     """
                             .formatted(ORDERS),
