@@ -11,6 +11,7 @@
             "region",
             "cooperative",
             "catalog",
+            "membership",
             "payment",
             "papers"
         })

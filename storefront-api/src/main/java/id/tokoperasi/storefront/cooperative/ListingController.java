@@ -10,7 +10,7 @@ import id.tokoperasi.storefront.web.FormErrors;
 import id.tokoperasi.storefront.web.FormWords;
 import id.tokoperasi.storefront.web.Fragments;
 import id.tokoperasi.storefront.web.Languages;
-import id.tokoperasi.storefront.web.Makers;
+import id.tokoperasi.storefront.web.MakingMembers;
 import id.tokoperasi.storefront.web.Once;
 import id.tokoperasi.storefront.web.Typed;
 
@@ -37,7 +37,7 @@ class ListingController {
     private final ListingPages pages;
     private final Listings listings;
     private final ChangeRequests requests;
-    private final Makers makers;
+    private final MakingMembers makers;
     private final FormWords words;
     private final MessageSource messages;
 
@@ -45,7 +45,7 @@ class ListingController {
             ListingPages pages,
             Listings listings,
             ChangeRequests requests,
-            Makers makers,
+            MakingMembers makers,
             FormWords words,
             MessageSource messages) {
         this.pages = pages;

@@ -8,7 +8,7 @@ import id.tokoperasi.media.Pictures;
 import id.tokoperasi.storefront.cooperative.ShopListingJson.Written;
 import id.tokoperasi.storefront.web.Answers;
 import id.tokoperasi.storefront.web.CurrentUser;
-import id.tokoperasi.storefront.web.Makers;
+import id.tokoperasi.storefront.web.MakingMembers;
 import id.tokoperasi.storefront.web.Once;
 import id.tokoperasi.storefront.web.Versions;
 
@@ -48,9 +48,9 @@ class ShopListingApi {
     private final Listings listings;
     private final Pictures pictures;
     private final Uploads uploads;
-    private final Makers makers;
+    private final MakingMembers makers;
 
-    ShopListingApi(Listings listings, Pictures pictures, Uploads uploads, Makers makers) {
+    ShopListingApi(Listings listings, Pictures pictures, Uploads uploads, MakingMembers makers) {
         this.listings = listings;
         this.pictures = pictures;
         this.uploads = uploads;

@@ -11,7 +11,7 @@ import id.tokoperasi.search.Location;
 import id.tokoperasi.search.Suggestions;
 import id.tokoperasi.storefront.web.Answers;
 import id.tokoperasi.storefront.web.Cards;
-import id.tokoperasi.storefront.web.Makers;
+import id.tokoperasi.storefront.web.MakingMembers;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -40,9 +40,9 @@ class ListingApi {
     private final Browse browse;
     private final Shelf shelf;
     private final Cards cards;
-    private final Makers makers;
+    private final MakingMembers makers;
 
-    ListingApi(Browse browse, Shelf shelf, Cards cards, Makers makers) {
+    ListingApi(Browse browse, Shelf shelf, Cards cards, MakingMembers makers) {
         this.browse = browse;
         this.shelf = shelf;
         this.cards = cards;

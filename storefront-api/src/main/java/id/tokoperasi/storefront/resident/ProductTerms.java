@@ -10,7 +10,7 @@ import id.tokoperasi.kernel.Jakarta;
 import id.tokoperasi.ordering.Basket;
 import id.tokoperasi.ordering.Baskets;
 import id.tokoperasi.storefront.web.CurrentUser;
-import id.tokoperasi.storefront.web.Makers;
+import id.tokoperasi.storefront.web.MakingMembers;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -31,11 +31,11 @@ import java.util.Map;
 class ProductTerms {
 
     private final Capacity capacity;
-    private final Makers makers;
+    private final MakingMembers makers;
     private final Appointments appointments;
     private final Clock clock;
 
-    ProductTerms(Capacity capacity, Makers makers, Appointments appointments, Clock clock) {
+    ProductTerms(Capacity capacity, MakingMembers makers, Appointments appointments, Clock clock) {
         this.capacity = capacity;
         this.makers = makers;
         this.appointments = appointments;

@@ -17,12 +17,12 @@ import java.util.UUID;
 
 /** Members as the makers of what their cooperative sells: named while they agree to it. */
 @Component
-public class Makers {
+public class MakingMembers {
 
     private final Members members;
     private final Clock clock;
 
-    Makers(Members members, Clock clock) {
+    MakingMembers(Members members, Clock clock) {
         this.members = members;
         this.clock = clock;
     }
