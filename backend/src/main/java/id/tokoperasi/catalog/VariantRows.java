@@ -100,7 +100,7 @@ class VariantRows {
     private CheckedPrice checkedPrice(Readable row) {
         return new CheckedPrice(
                 Columns.money(row, "price"),
-                List.of(json.readValue(Columns.text(row, "tiers"), PriceTier[].class)));
+                StoredTier.toTiers(json.readValue(Columns.text(row, "tiers"), StoredTier[].class)));
     }
 
     /** The prices that it has now are the looked at ones. */

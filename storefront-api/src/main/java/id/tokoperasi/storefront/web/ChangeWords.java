@@ -4,7 +4,6 @@ import id.tokoperasi.catalog.CategoryTree;
 import id.tokoperasi.catalog.ChangeRequest;
 import id.tokoperasi.catalog.Difference;
 import id.tokoperasi.catalog.ListingDraft;
-import id.tokoperasi.catalog.PriceTier;
 import id.tokoperasi.catalog.Reason;
 import id.tokoperasi.catalog.ReviewRules;
 
@@ -17,7 +16,6 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -144,14 +142,15 @@ public class ChangeWords {
 
     private String tiers(String text, Locale locale) {
         var words = Words.of(locale);
-        return Arrays.stream(json.readValue(text, PriceTier[].class))
+        return json.readTree(text)
+                .valueStream()
                 .map(
                         tier ->
                                 messages.getMessage(
                                         "review.tier",
                                         new Object[] {
-                                            words.number(tier.fromQuantity()),
-                                            words.money(tier.price().rupiah())
+                                            words.number(tier.path("fromQuantity").asLong()),
+                                            words.money(tier.path("price").path("rupiah").asLong())
                                         },
                                         locale))
                 .collect(Collectors.joining("; "));
