@@ -169,7 +169,8 @@ class LoadingTests {
 
     @Test
     void everyListingWaitsToBeIndexed() {
-        assertThat(marked()).isEqualTo(1_281);
+        // One more waits for the dinas, and the three that are asked about are marked again.
+        assertThat(marked()).isEqualTo(1_284);
     }
 
     /** Last: it changes what the others count. */
