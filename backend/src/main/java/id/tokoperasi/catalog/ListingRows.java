@@ -192,8 +192,9 @@ class ListingRows {
                                 where l.cooperative_id = :cooperative
                                   and (cast(:status as text) is null or l.status = :status)
                                   and (cast(:text as text) is null or l.title ilike :text
-                                       or exists (select 1 from catalog.variants v
-                                                   where v.listing_id = l.id and v.active and v.sku ilike :text))
+                                       or l.id in (select v.listing_id from catalog.variants v
+                                                    where v.cooperative_id = :cooperative and v.active
+                                                      and v.sku ilike :text))
                                   and (cast(:after as uuid) is null or l.id < :after)
                                 order by l.id desc limit :size
                                 """)

@@ -1,7 +1,5 @@
 package id.tokoperasi.storefront.cooperative;
 
-import id.tokoperasi.catalog.Categories;
-import id.tokoperasi.catalog.CategoryTree;
 import id.tokoperasi.catalog.ChangeRequest;
 import id.tokoperasi.catalog.ChangeRequests;
 import id.tokoperasi.catalog.Listing;
@@ -31,14 +29,11 @@ class ListingReviewPages {
 
     private final ChangeRequests requests;
     private final Reviews reviews;
-    private final Categories categories;
     private final ChangeWords words;
 
-    ListingReviewPages(
-            ChangeRequests requests, Reviews reviews, Categories categories, ChangeWords words) {
+    ListingReviewPages(ChangeRequests requests, Reviews reviews, ChangeWords words) {
         this.requests = requests;
         this.reviews = reviews;
-        this.categories = categories;
         this.words = words;
     }
 
@@ -49,7 +44,7 @@ class ListingReviewPages {
                         requests.ofListing(listing.cooperativeId(), listing.id(), null, HISTORY)
                                 .collectList(),
                         reviews.rules(),
-                        categories.tree())
+                        words.names())
                 .map(
                         all ->
                                 view(
@@ -69,7 +64,7 @@ class ListingReviewPages {
     Mono<ListingReviewView> conflict(
             ServerWebExchange exchange, Listing listing, ListingDraft written, ListingDraft typed) {
         return of(exchange, listing)
-                .zipWith(categories.tree())
+                .zipWith(words.names())
                 .map(
                         both ->
                                 both.getT1()
@@ -86,7 +81,7 @@ class ListingReviewPages {
             Listing listing,
             List<ChangeRequest> asked,
             int usualDays,
-            CategoryTree tree,
+            ChangeWords.Names names,
             Locale locale) {
         var newest = asked.isEmpty() ? null : asked.getFirst();
         var open = newest != null && newest.state() == RequestState.OPEN ? newest : null;
@@ -105,7 +100,7 @@ class ListingReviewPages {
                 open != null && open.kind() != RequestKind.AFTERWARDS,
                 status.archivable(),
                 status == ListingStatus.ARCHIVED,
-                asked.stream().map(r -> asked(r, tree, locale)).toList(),
+                asked.stream().map(r -> asked(r, names, locale)).toList(),
                 null);
     }
 
@@ -143,7 +138,7 @@ class ListingReviewPages {
         };
     }
 
-    private ListingReviewView.Asked asked(ChangeRequest r, CategoryTree tree, Locale locale) {
+    private ListingReviewView.Asked asked(ChangeRequest r, ChangeWords.Names names, Locale locale) {
         return new ListingReviewView.Asked(
                 "review.kind." + r.kind(),
                 "review.state." + r.state(),
@@ -152,7 +147,7 @@ class ListingReviewPages {
                 r.decidedAt(),
                 Objects.requireNonNullElse(r.answer(), ""),
                 words.reasons(r, locale),
-                words.lines(r, tree, locale));
+                words.lines(r, names, locale));
     }
 
     private static String tone(RequestState state) {

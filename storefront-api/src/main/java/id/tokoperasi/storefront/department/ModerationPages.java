@@ -1,8 +1,6 @@
 package id.tokoperasi.storefront.department;
 
 import id.tokoperasi.catalog.AnswerTexts;
-import id.tokoperasi.catalog.Categories;
-import id.tokoperasi.catalog.CategoryTree;
 import id.tokoperasi.catalog.ChangeRequest;
 import id.tokoperasi.catalog.ChangeRequests;
 import id.tokoperasi.catalog.Moderation;
@@ -52,7 +50,6 @@ class ModerationPages {
     private final Moderation moderation;
     private final AnswerTexts answers;
     private final Cooperatives cooperatives;
-    private final Categories categories;
     private final ChangeWords words;
     private final FormWords forms;
     private final Drawings drawings;
@@ -64,7 +61,6 @@ class ModerationPages {
             Moderation moderation,
             AnswerTexts answers,
             Cooperatives cooperatives,
-            Categories categories,
             ChangeWords words,
             FormWords forms,
             Drawings drawings,
@@ -74,7 +70,6 @@ class ModerationPages {
         this.moderation = moderation;
         this.answers = answers;
         this.cooperatives = cooperatives;
-        this.categories = categories;
         this.words = words;
         this.forms = forms;
         this.drawings = drawings;
@@ -121,7 +116,7 @@ class ModerationPages {
                         found,
                         moderation.counts(),
                         answers(),
-                        categories.tree())
+                        words.names())
                 .map(
                         all ->
                                 new ModerationView(
@@ -174,7 +169,7 @@ class ModerationPages {
         return answers.all().map(a -> new Choice(a.words(), a.name(), false)).collectList();
     }
 
-    private List<ModerationView.Row> rows(Found found, CategoryTree tree, Locale locale) {
+    private List<ModerationView.Row> rows(Found found, ChangeWords.Names names, Locale locale) {
         return found.requests().stream()
                 .limit(PAGE)
                 .map(
@@ -185,7 +180,7 @@ class ModerationPages {
                                         found.seller(r),
                                         "review.kind." + r.kind(),
                                         r.workingDays(clock.instant()),
-                                        words.lines(r, tree, locale),
+                                        words.lines(r, names, locale),
                                         words.reasons(r, locale)))
                 .toList();
     }
@@ -231,7 +226,7 @@ class ModerationPages {
                         shells.of(exchange, user),
                         moderation.find(requestId).flatMap(r -> withSellers(List.of(r))),
                         answers(),
-                        categories.tree())
+                        words.names())
                 .map(
                         all ->
                                 request(
@@ -247,7 +242,7 @@ class ModerationPages {
             DepartmentShell shell,
             Found found,
             List<Choice> choices,
-            CategoryTree tree,
+            ChangeWords.Names names,
             Said said,
             Locale locale) {
         var r = found.requests().getFirst();
@@ -263,8 +258,8 @@ class ModerationPages {
                 r.state() == RequestState.OPEN,
                 r.askedAt(),
                 r.workingDays(end == null ? clock.instant() : end),
-                words.lines(r, tree, locale),
-                r.base() == null ? words.facts(r.proposed(), tree, locale) : List.of(),
+                words.lines(r, names, locale),
+                r.base() == null ? words.facts(r.proposed(), names, locale) : List.of(),
                 r.proposed().pictureIds().stream()
                         .map(id -> drawings.picture(id, PICTURE_WIDTH, id))
                         .toList(),

@@ -1,15 +1,20 @@
 package id.tokoperasi.storefront.web;
 
+import id.tokoperasi.catalog.Categories;
 import id.tokoperasi.catalog.CategoryTree;
 import id.tokoperasi.catalog.ChangeRequest;
 import id.tokoperasi.catalog.Difference;
 import id.tokoperasi.catalog.ListingDraft;
 import id.tokoperasi.catalog.Reason;
 import id.tokoperasi.catalog.ReviewRules;
+import id.tokoperasi.region.District;
+import id.tokoperasi.region.Districts;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+
+import reactor.core.publisher.Mono;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -18,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -30,46 +36,67 @@ public class ChangeWords {
 
     private final MessageSource messages;
     private final JsonMapper json;
+    private final Categories categories;
+    private final Districts districts;
 
-    ChangeWords(MessageSource messages, JsonMapper json) {
+    ChangeWords(
+            MessageSource messages, JsonMapper json, Categories categories, Districts districts) {
         this.messages = messages;
         this.json = json;
+        this.categories = categories;
+        this.districts = districts;
+    }
+
+    /** What is called by a code in a version; districts by their codes. */
+    public record Names(CategoryTree tree, Map<String, String> districts) {}
+
+    /** The names of now. */
+    public Mono<Names> names() {
+        return Mono.zip(
+                categories.tree(),
+                districts.all(),
+                (tree, all) ->
+                        new Names(
+                                tree,
+                                all.stream()
+                                        .collect(
+                                                Collectors.toMap(District::code, District::name))));
     }
 
     /** A field before and after; empty where there was nothing. */
     public record Line(String label, String before, String after) {}
 
     /** The differences of a request. */
-    public List<Line> lines(ChangeRequest request, CategoryTree tree, Locale locale) {
-        return lines(request.differences(), tree, locale);
+    public List<Line> lines(ChangeRequest request, Names names, Locale locale) {
+        return lines(request.differences(), names, locale);
     }
 
     /** Differences of any two versions. */
-    public List<Line> lines(List<Difference> differences, CategoryTree tree, Locale locale) {
-        return differences.stream().map(d -> line(d, tree, locale)).toList();
+    public List<Line> lines(List<Difference> differences, Names names, Locale locale) {
+        return differences.stream().map(d -> line(d, names, locale)).toList();
     }
 
-    private Line line(Difference d, CategoryTree tree, Locale locale) {
+    private Line line(Difference d, Names names, Locale locale) {
         return new Line(
                 label(d.field(), d.variant(), locale),
-                value(d.field(), d.before(), tree, locale),
-                value(d.field(), d.after(), tree, locale));
+                value(d.field(), d.before(), names, locale),
+                value(d.field(), d.after(), names, locale));
     }
 
     /** All that is proposed, for what has no earlier version; without pictures. */
-    public List<Line> facts(ListingDraft draft, CategoryTree tree, Locale locale) {
+    public List<Line> facts(ListingDraft draft, Names names, Locale locale) {
         var lines = new ArrayList<Line>();
         var fields = json.valueToTree(draft);
         for (var name : fields.propertyNames()) {
             if (!name.equals("variants") && !name.equals("pictureIds")) {
-                add(lines, name, "", fields.path(name), tree, locale);
+                add(lines, name, "", fields.path(name), names, locale);
             }
         }
         for (var variant : fields.path("variants")) {
             var label = variant.path("name").asString("");
             for (var name : variant.propertyNames()) {
                 if (!NOT_SHOWN.contains(name)) {
-                    add(lines, "variants." + name, label, variant.path(name), tree, locale);
+                    add(lines, "variants." + name, label, variant.path(name), names, locale);
                 }
             }
         }
@@ -81,7 +108,7 @@ public class ChangeWords {
             String field,
             String variant,
             JsonNode value,
-            CategoryTree tree,
+            Names names,
             Locale locale) {
         var amount = value.path("rupiah");
         var text =
@@ -90,7 +117,7 @@ public class ChangeWords {
                         : value.isValueNode() ? value.asString("") : value.toString();
         if (!text.isEmpty() && !text.equals("[]")) {
             lines.add(
-                    new Line(label(field, variant, locale), "", value(field, text, tree, locale)));
+                    new Line(label(field, variant, locale), "", value(field, text, names, locale)));
         }
     }
 
@@ -119,12 +146,13 @@ public class ChangeWords {
                 locale);
     }
 
-    private String value(String field, @Nullable String text, CategoryTree tree, Locale locale) {
+    private String value(String field, @Nullable String text, Names names, Locale locale) {
         if (text == null) {
             return "";
         }
         return switch (field) {
-            case "categorySlug" -> category(text, tree, locale);
+            case "categorySlug" -> category(text, names.tree(), locale);
+            case "originDistrictCode" -> names.districts().getOrDefault(text, text);
             case "contentUnit" -> word("listing.unit_" + text, locale);
             case "pictureIds" ->
                     messages.getMessage(

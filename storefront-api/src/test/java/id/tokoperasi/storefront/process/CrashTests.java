@@ -19,6 +19,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 import java.io.IOException;
 import java.net.URI;
@@ -34,6 +37,8 @@ import java.util.stream.Collectors;
  * kill -9 of the storefront at the three worst moments of a purchase. It is held there from outside, by
  * a lock in the database or by a Stripe that keeps the answer, and killed while it waits.
  */
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("the one storefront that its methods kill, so that these go one by one")
 class CrashTests {
 
     private static final Duration SOON = Duration.ofSeconds(60);

@@ -1,5 +1,7 @@
 package id.tokoperasi.storefront.web;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import id.tokoperasi.storefront.web.RunningStorefront.Answer;
 
 import java.io.ByteArrayOutputStream;
@@ -12,10 +14,13 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Keeps cookies and fills forms as a browser would; follows no redirect by itself. */
 final class Browser {
+
+    private static final Pattern NEXT = Pattern.compile("rel=\"next\" href=\"([^\"]+)\"");
 
     static final String FORM_DATA = "multipart/form-data; boundary=batas";
 
@@ -53,6 +58,20 @@ final class Browser {
                         .header("Accept", "text/html")
                         .header("Cookie", cookieHeader());
         return proxied.isEmpty() ? call : call.from(proxied);
+    }
+
+    /** The page of a list that shows these words: what other tests have made stands in it too. */
+    String pageWith(String path, String words) {
+        var at = path;
+        while (true) {
+            var body = get(at).body();
+            if (body.contains(words)) {
+                return body;
+            }
+            var next = NEXT.matcher(body);
+            assertThat(next.find()).as("%s says %s or has a next page", at, words).isTrue();
+            at = next.group(1).replace("&amp;", "&");
+        }
     }
 
     /** With the token that the page's forms carry. */

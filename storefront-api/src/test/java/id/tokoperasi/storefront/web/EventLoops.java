@@ -44,6 +44,9 @@ public final class EventLoops implements AfterAllCallback {
                 // with locks held for a few instructions; nobody waits for the network under them.
                 .allowBlockingCallsInside("org.apache.hc.core5.pool.StrictConnPool", "lease")
                 .allowBlockingCallsInside("org.apache.hc.core5.reactor.IOSessionImpl", "enqueue")
+                // Two who write one entry at once: a hint to the processor, taken for a wait.
+                .allowBlockingCallsInside(
+                        "com.github.benmanes.caffeine.cache.BoundedLocalCache", "put")
                 // Held while the reader of a type is built, once.
                 .allowBlockingCallsInside(
                         "tools.jackson.databind.deser.DeserializerCache",

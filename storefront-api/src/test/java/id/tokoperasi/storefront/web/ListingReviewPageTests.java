@@ -86,6 +86,7 @@ class ListingReviewPageTests {
         form.put("description", TEXT);
         form.put("contentUnit", "GRAM");
         form.put("leadTimeDays", "0");
+        form.put("originDistrictCode", now().districtCode());
         form.put("variants[0].id", now().variants().getFirst().id().toString());
         form.put("variants[0].name", "");
         form.put("variants[0].sku", "R-1");

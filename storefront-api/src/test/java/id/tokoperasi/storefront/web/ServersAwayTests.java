@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 import java.io.IOException;
 import java.net.URI;
@@ -28,6 +29,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 
 /** A node whose servers hang or refuse: what buyers meet, and what whoever watches can see. */
+@Isolated("measures times")
 class ServersAwayTests {
 
     private static final Duration LIMIT = Duration.ofMillis(500);

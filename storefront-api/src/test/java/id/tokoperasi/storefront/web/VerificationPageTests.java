@@ -136,7 +136,8 @@ class VerificationPageTests {
         var sent = applicant.post(at + "/kirim", Map.of("versi", version(kept)));
         assertThat(sent.status()).as(sent.body()).isEqualTo(303);
 
-        var queue = officer.get("/dinas/verifikasi?jenis=pendaftaran").body();
+        var queue =
+                officer.pageWith("/dinas/verifikasi?jenis=pendaftaran", "Koperasi Uji " + number);
         var item = found("(/dinas/verifikasi/[0-9a-f-]{36})\">Koperasi Uji " + number + "<", queue);
         assertThat(officer.get("/dinas").body()).contains("/dinas/verifikasi");
         assertThat(officer.post(item + "/pegang", Map.of()).status()).isEqualTo(303);
