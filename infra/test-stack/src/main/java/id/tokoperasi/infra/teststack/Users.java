@@ -3,6 +3,7 @@ package id.tokoperasi.infra.teststack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
 /** The processes that a shared server lives for, each a file {@code users/<pid>}. */
@@ -28,9 +29,14 @@ final class Users {
         return self;
     }
 
+    /** In one step: whoever reads a file half-written would take the process for dead. */
     static void register(Path folder, ProcessHandle process) throws IOException {
-        Files.writeString(
-                folder.resolve("users").resolve(String.valueOf(process.pid())), line(process));
+        var draft = Files.createTempFile(folder, "user", null);
+        Files.writeString(draft, line(process));
+        Files.move(
+                draft,
+                folder.resolve("users").resolve(String.valueOf(process.pid())),
+                StandardCopyOption.ATOMIC_MOVE);
     }
 
     /** Whether any registered process still runs; forgets the others. */
