@@ -14,8 +14,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.Isolated;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -28,7 +27,7 @@ import java.util.Map;
  * Storefront and indexer as two processes over the real servers: from the commit of a publication or a
  * withdrawal until the search says so, to programs and to people.
  */
-@Execution(ExecutionMode.CONCURRENT)
+@Isolated("measures times")
 class SearchableSoonTests {
 
     private static final int TIMES = 10;

@@ -20,7 +20,8 @@ record Migrations(String hash) {
     private static final String FOLDER = "db/migration";
     static final String LOCATION = "classpath:" + FOLDER;
 
-    static Migrations onClassPath() {
+    /** One caller at a time, since a jar cannot be opened twice. */
+    static synchronized Migrations onClassPath() {
         var files = new TreeMap<String, byte[]>();
         try {
             var loader = Thread.currentThread().getContextClassLoader();
