@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.parallel.Isolated;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -18,7 +17,6 @@ import java.util.concurrent.locks.LockSupport;
 
 /** Clients that hold a connection by saying little; the node allows 1 s of silence and 3 s a body. */
 @Timeout(30)
-@Isolated("measures times")
 class SlowClientTests {
 
     private static final int PORT = URI.create(RunningStorefront.other().address()).getPort();
