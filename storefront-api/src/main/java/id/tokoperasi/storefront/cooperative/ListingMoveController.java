@@ -1,13 +1,11 @@
 package id.tokoperasi.storefront.cooperative;
 
-import id.tokoperasi.catalog.Listing;
 import id.tokoperasi.catalog.Listings;
 import id.tokoperasi.kernel.Refusal;
 import id.tokoperasi.storefront.web.CurrentUser;
 import id.tokoperasi.storefront.web.FormWords;
 import id.tokoperasi.storefront.web.Fragments;
 import id.tokoperasi.storefront.web.Once;
-import id.tokoperasi.storefront.web.Typed;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -33,11 +31,6 @@ class ListingMoveController {
         this.pages = pages;
         this.listings = listings;
         this.words = words;
-    }
-
-    /** A step of {@link Listings}. */
-    private interface Step {
-        Mono<Listing> take(UUID cooperativeId, UUID listingId, long seenVersion, String actor);
     }
 
     @PostMapping("/lapak/{cooperativeId}/produk/{listingId}/tayang")
@@ -98,31 +91,22 @@ class ListingMoveController {
             Once once,
             UUID cooperative,
             UUID listing,
-            Step step,
+            ListingStep step,
             String news) {
         var editor = "/lapak/" + cooperative + "/produk/" + listing;
-        return exchange.getFormData()
-                .map(Typed::new)
-                .flatMap(
-                        typed -> {
-                            long seen = typed.number("versi").orElse(0);
-                            return once.form(
-                                    id ->
-                                            step.take(cooperative, listing, seen, user.subject())
-                                                    .map(
-                                                            now ->
-                                                                    Fragments.withNews(
-                                                                            typed.back(editor),
-                                                                            ListingPages.news(
-                                                                                    now, news))));
-                        })
-                .map(Fragments::after)
-                .onErrorResume(
-                        Refusal.class,
-                        refusal ->
-                                refusal.kind() == Refusal.Kind.UNKNOWN
-                                        ? Mono.error(refusal)
-                                        : explain(exchange, cooperative, listing, refusal));
+        return once.step(
+                (typed, id) ->
+                        step.take(
+                                        cooperative,
+                                        listing,
+                                        typed.number("versi").orElse(0),
+                                        user.subject())
+                                .map(
+                                        now ->
+                                                Fragments.withNews(
+                                                        typed.back(editor),
+                                                        ListingPages.news(now, news))),
+                (typed, refusal) -> explain(exchange, cooperative, listing, refusal));
     }
 
     private Mono<Rendering> explain(

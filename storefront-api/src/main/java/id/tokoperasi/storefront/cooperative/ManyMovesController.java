@@ -62,22 +62,19 @@ class ManyMovesController {
                 .map(Fragments::after);
     }
 
+    /** Of each an empty text when it went, else the code of the refusal. */
     private Mono<String> move(UUID cooperativeId, Typed typed, String actor) {
         var chosen = typed.texts("pilih").stream().limit(MOST).map(Seen::of);
         var back = typed.back("/lapak/" + cooperativeId + "/produk");
-        var withdraws = typed.text("langkah").equals("tarik");
+        ListingStep step =
+                typed.text("langkah").equals("tarik") ? listings::withdraw : listings::publish;
         return Flux.fromStream(chosen.flatMap(Optional::stream))
-                .concatMap(seen -> move(cooperativeId, seen, withdraws, actor))
+                .concatMap(
+                        seen ->
+                                step.take(cooperativeId, seen.id(), seen.version(), actor)
+                                        .thenReturn("")
+                                        .onErrorResume(Refusal.class, no -> Mono.just(no.code())))
                 .collectList()
                 .map(codes -> ManyMoves.path(back, codes));
-    }
-
-    /** An empty text when it went, else the code of the refusal. */
-    private Mono<String> move(UUID cooperativeId, Seen seen, boolean withdraws, String actor) {
-        var moved =
-                withdraws
-                        ? listings.withdraw(cooperativeId, seen.id(), seen.version(), actor)
-                        : listings.publish(cooperativeId, seen.id(), seen.version(), actor);
-        return moved.thenReturn("").onErrorResume(Refusal.class, no -> Mono.just(no.code()));
     }
 }

@@ -153,36 +153,16 @@ class MemberController {
             @Nullable UUID memberId,
             BiFunction<Typed, UUID, Mono<?>> work) {
         var list = "/lapak/" + cooperativeId + "/anggota";
-        return exchange.getFormData()
-                .map(Typed::new)
-                .flatMap(
-                        typed ->
-                                once.form(
-                                                id ->
-                                                        work.apply(typed, id)
-                                                                .thenReturn(
-                                                                        Fragments.withNews(
-                                                                                list, "simpan")))
-                                        .map(Fragments::after)
-                                        .onErrorResume(
-                                                Refusal.class,
-                                                refusal ->
-                                                        refusal.kind() == Refusal.Kind.UNKNOWN
-                                                                ? Mono.error(refusal)
-                                                                : pages.typed(
-                                                                                exchange,
-                                                                                cooperativeId,
-                                                                                memberId,
-                                                                                typed,
-                                                                                words.of(
-                                                                                        refusal,
-                                                                                        exchange))
-                                                                        .map(
-                                                                                view ->
-                                                                                        Fragments
-                                                                                                .mend(
-                                                                                                        FORM,
-                                                                                                        view))));
+        return once.step(
+                (typed, id) -> work.apply(typed, id).thenReturn(Fragments.withNews(list, "simpan")),
+                (typed, refusal) ->
+                        pages.typed(
+                                        exchange,
+                                        cooperativeId,
+                                        memberId,
+                                        typed,
+                                        words.of(refusal, exchange))
+                                .map(view -> Fragments.mend(FORM, view)));
     }
 
     @GetMapping("/lapak/{cooperativeId}/anggota/pengajuan")
@@ -270,26 +250,14 @@ class MemberController {
             String news,
             Function<Typed, Mono<?>> work) {
         var page = "/lapak/" + cooperativeId + "/anggota/pengajuan";
-        return exchange.getFormData()
-                .map(Typed::new)
-                .flatMap(
-                        typed ->
-                                once.form(
-                                        id ->
-                                                work.apply(typed)
-                                                        .thenReturn(
-                                                                Fragments.withNews(page, news))))
-                .map(Fragments::after)
-                .onErrorResume(
-                        Refusal.class,
-                        refusal ->
-                                refusal.kind() == Refusal.Kind.UNKNOWN
-                                        ? Mono.error(refusal)
-                                        : pages.waiting(
-                                                        exchange,
-                                                        cooperativeId,
-                                                        user,
-                                                        words.of(refusal, exchange).asWhole())
-                                                .map(view -> Fragments.mend(REQUESTS, view)));
+        return once.step(
+                (typed, id) -> work.apply(typed).thenReturn(Fragments.withNews(page, news)),
+                (typed, refusal) ->
+                        pages.waiting(
+                                        exchange,
+                                        cooperativeId,
+                                        user,
+                                        words.of(refusal, exchange).asWhole())
+                                .map(view -> Fragments.mend(REQUESTS, view)));
     }
 }

@@ -62,38 +62,16 @@ class ParcelController {
             CurrentUser user,
             Once once,
             @PathVariable UUID cooperativeId) {
-        return exchange.getFormData()
-                .map(Typed::new)
-                .flatMap(
-                        typed ->
-                                once.form(
-                                        id ->
-                                                board.packAll(
-                                                                chosen(typed),
-                                                                cooperativeId,
-                                                                user.subject())
-                                                        .thenReturn(
-                                                                Fragments.withNews(
-                                                                        typed.back(
-                                                                                "/lapak/"
-                                                                                        + cooperativeId
-                                                                                        + "/pesanan"),
-                                                                        "kemas-banyak"))))
-                .map(Fragments::after)
-                .onErrorResume(
-                        Refusal.class,
-                        refusal ->
-                                refusal.kind() == Refusal.Kind.UNKNOWN
-                                        ? Mono.error(refusal)
-                                        : boards.list(
-                                                        exchange,
-                                                        cooperativeId,
-                                                        words.of(refusal, exchange).asWhole())
-                                                .map(
-                                                        view ->
-                                                                Fragments.mend(
-                                                                        "cooperative/orders",
-                                                                        view)));
+        return once.step(
+                (typed, id) ->
+                        board.packAll(chosen(typed), cooperativeId, user.subject())
+                                .thenReturn(
+                                        Fragments.withNews(
+                                                typed.back("/lapak/" + cooperativeId + "/pesanan"),
+                                                "kemas-banyak")),
+                (typed, refusal) ->
+                        boards.list(exchange, cooperativeId, words.of(refusal, exchange).asWhole())
+                                .map(view -> Fragments.mend("cooperative/orders", view)));
     }
 
     private static List<UUID> chosen(Typed typed) {
@@ -196,31 +174,20 @@ class ParcelController {
 
     private Mono<Rendering> step(
             Place place, String news, BiFunction<Typed, UUID, Mono<Order>> move) {
-        return place.exchange()
-                .getFormData()
-                .map(Typed::new)
-                .flatMap(
-                        typed ->
-                                place.once()
-                                        .form(
-                                                id ->
-                                                        move.apply(typed, id)
-                                                                .thenReturn(
-                                                                        Fragments.withNews(
-                                                                                place.page(),
-                                                                                news))))
-                .map(Fragments::after)
-                .onErrorResume(Refusal.class, refusal -> explain(place, refusal));
+        return place.once()
+                .step(
+                        (typed, id) ->
+                                move.apply(typed, id)
+                                        .thenReturn(Fragments.withNews(place.page(), news)),
+                        (typed, refusal) -> explain(place, refusal));
     }
 
     private Mono<Rendering> explain(Place place, Refusal refusal) {
-        return refusal.kind() == Refusal.Kind.UNKNOWN
-                ? Mono.error(refusal)
-                : pages.order(
-                                place.exchange(),
-                                place.cooperativeId(),
-                                place.orderId(),
-                                words.of(refusal, place.exchange()).named("reason", "lines"))
-                        .map(view -> Fragments.mend("cooperative/order", view));
+        return pages.order(
+                        place.exchange(),
+                        place.cooperativeId(),
+                        place.orderId(),
+                        words.of(refusal, place.exchange()).named("reason", "lines"))
+                .map(view -> Fragments.mend("cooperative/order", view));
     }
 }

@@ -190,33 +190,21 @@ class SellerOrderController {
     }
 
     private Mono<Rendering> step(Place place, String news, Function<Typed, Mono<Order>> move) {
-        return place.exchange()
-                .getFormData()
-                .map(Typed::new)
-                .flatMap(
-                        typed ->
-                                place.once()
-                                        .form(
-                                                id ->
-                                                        move.apply(typed)
-                                                                .thenReturn(
-                                                                        Fragments.withNews(
-                                                                                typed.back(
-                                                                                        place
-                                                                                                .page()),
-                                                                                news))))
-                .map(Fragments::after)
-                .onErrorResume(Refusal.class, refusal -> explain(place, refusal));
+        return place.once()
+                .step(
+                        (typed, id) ->
+                                move.apply(typed)
+                                        .thenReturn(
+                                                Fragments.withNews(typed.back(place.page()), news)),
+                        (typed, refusal) -> explain(place, refusal));
     }
 
     private Mono<Rendering> explain(Place place, Refusal refusal) {
-        return refusal.kind() == Refusal.Kind.UNKNOWN
-                ? Mono.error(refusal)
-                : pages.order(
-                                place.exchange(),
-                                place.cooperativeId(),
-                                place.orderId(),
-                                words.of(refusal, place.exchange()))
-                        .map(view -> Fragments.mend("cooperative/order", view));
+        return pages.order(
+                        place.exchange(),
+                        place.cooperativeId(),
+                        place.orderId(),
+                        words.of(refusal, place.exchange()))
+                .map(view -> Fragments.mend("cooperative/order", view));
     }
 }

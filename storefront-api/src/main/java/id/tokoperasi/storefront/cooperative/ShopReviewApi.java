@@ -1,7 +1,6 @@
 package id.tokoperasi.storefront.cooperative;
 
 import id.tokoperasi.catalog.ChangeRequests;
-import id.tokoperasi.catalog.Listing;
 import id.tokoperasi.catalog.Listings;
 import id.tokoperasi.storefront.web.Answers;
 import id.tokoperasi.storefront.web.ChangeJson;
@@ -62,11 +61,6 @@ class ShopReviewApi {
                 .map(all -> new ChangesJson(all, all.size() < size ? null : all.getLast().id()));
     }
 
-    /** A step of {@link Listings}. */
-    private interface Step {
-        Mono<Listing> take(UUID cooperativeId, UUID listingId, long seenVersion, String actor);
-    }
-
     /** What waits is no longer asked; what is on sale stays as it is. */
     @Answers(eTag = true, problems = "409 request-none")
     @PostMapping("/take-back")
@@ -109,7 +103,7 @@ class ShopReviewApi {
             @Nullable String ifMatch,
             CurrentUser user,
             Once once,
-            Step step) {
+            ListingStep step) {
         return once.json(
                 ifMatch,
                 id ->

@@ -167,23 +167,12 @@ class StaffController {
     }
 
     private Mono<Rendering> does(Place place, String news, BiFunction<Typed, UUID, Mono<?>> work) {
-        return place.exchange()
-                .getFormData()
-                .map(Typed::new)
-                .flatMap(
-                        typed ->
-                                place.once()
-                                        .form(
-                                                id ->
-                                                        work.apply(typed, id)
-                                                                .thenReturn(
-                                                                        Fragments.withNews(
-                                                                                place.page(),
-                                                                                news)))
-                                        .map(Fragments::after)
-                                        .onErrorResume(
-                                                Refusal.class,
-                                                refusal -> explain(place, typed, refusal)));
+        return place.once()
+                .step(
+                        (typed, id) ->
+                                work.apply(typed, id)
+                                        .thenReturn(Fragments.withNews(place.page(), news)),
+                        (typed, refusal) -> explain(place, typed, refusal));
     }
 
     private Mono<Rendering> explain(Place place, Typed typed, Refusal refusal) {

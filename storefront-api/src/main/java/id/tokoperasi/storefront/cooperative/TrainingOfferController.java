@@ -159,26 +159,14 @@ class TrainingOfferController {
             String news,
             BiFunction<Typed, UUID, Mono<?>> work) {
         var page = "/lapak/" + cooperativeId + "/pelatihan";
-        return exchange.getFormData()
-                .map(Typed::new)
-                .flatMap(
-                        typed ->
-                                once.form(
-                                        id ->
-                                                work.apply(typed, id)
-                                                        .thenReturn(
-                                                                Fragments.withNews(page, news))))
-                .map(Fragments::after)
-                .onErrorResume(
-                        Refusal.class,
-                        refusal ->
-                                refusal.kind() == Refusal.Kind.UNKNOWN
-                                        ? Mono.error(refusal)
-                                        : pages.page(
-                                                        exchange,
-                                                        cooperativeId,
-                                                        user,
-                                                        words.of(refusal, exchange).asWhole())
-                                                .map(view -> Fragments.mend(PAGE, view)));
+        return once.step(
+                (typed, id) -> work.apply(typed, id).thenReturn(Fragments.withNews(page, news)),
+                (typed, refusal) ->
+                        pages.page(
+                                        exchange,
+                                        cooperativeId,
+                                        user,
+                                        words.of(refusal, exchange).asWhole())
+                                .map(view -> Fragments.mend(PAGE, view)));
     }
 }

@@ -210,16 +210,8 @@ class VerificationController {
             UUID cooperativeId,
             String news,
             Function<Typed, Mono<Cooperative>> work) {
-        return exchange.getFormData()
-                .map(Typed::new)
-                .flatMap(
-                        typed ->
-                                once.form(
-                                        id ->
-                                                work.apply(typed)
-                                                        .thenReturn(done(cooperativeId, news))))
-                .map(Fragments::after)
-                .onErrorResume(
-                        Refusal.class, refusal -> explain(exchange, user, cooperativeId, refusal));
+        return once.step(
+                (typed, id) -> work.apply(typed).thenReturn(done(cooperativeId, news)),
+                (typed, refusal) -> explain(exchange, user, cooperativeId, refusal));
     }
 }

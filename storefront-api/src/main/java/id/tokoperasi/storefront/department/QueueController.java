@@ -225,24 +225,13 @@ class QueueController {
             String then,
             String news,
             Function<Typed, Mono<?>> work) {
-        return exchange.getFormData()
-                .map(Typed::new)
-                .flatMap(
-                        typed ->
-                                once.form(
-                                        id ->
-                                                work.apply(typed)
-                                                        .thenReturn(
-                                                                Fragments.withNews(then, news))))
-                .map(Fragments::after)
-                .onErrorResume(Refusal.class, refusal -> explain(exchange, user, itemId, refusal));
+        return once.step(
+                (typed, id) -> work.apply(typed).thenReturn(Fragments.withNews(then, news)),
+                (typed, refusal) -> explain(exchange, user, itemId, refusal));
     }
 
     private Mono<Rendering> explain(
             ServerWebExchange exchange, CurrentUser user, UUID itemId, Refusal refusal) {
-        if (refusal.kind() == Refusal.Kind.UNKNOWN) {
-            return Mono.error(refusal);
-        }
         var late = refusal.kind() == Refusal.Kind.CONFLICT || refusal.kind() == Refusal.Kind.STALE;
         return pages.paper(exchange, user, itemId, words.of(refusal, exchange).asWhole())
                 .map(view -> late ? Fragments.conflict(PAPER, view) : Fragments.mend(PAPER, view));

@@ -26,7 +26,6 @@ import reactor.core.publisher.Mono;
 import java.util.Arrays;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /** The target of real-sector cooperatives: reached, set, and who is asked to go on. */
 @Controller
@@ -142,39 +141,15 @@ class RealSectorController {
     @PostMapping("/dinas/sektor-riil/jenis/{subjectId}")
     Mono<Rendering> check(
             ServerWebExchange exchange, CurrentUser user, Once once, @PathVariable UUID subjectId) {
-        return exchange.getFormData()
-                .map(Typed::new)
-                .flatMap(
-                        typed ->
-                                once.form(
-                                                id ->
-                                                        found(id, subjectId, typed, user)
-                                                                .thenReturn(
-                                                                        Fragments.withNews(
-                                                                                RealSectorPages.PATH
-                                                                                        + "/dicek",
-                                                                                "jenis")))
-                                        .map(Fragments::after)
-                                        .onErrorResume(
-                                                Refusal.class,
-                                                r ->
-                                                        mend(
-                                                                r,
-                                                                () ->
-                                                                        pages.kind(
-                                                                                        exchange,
-                                                                                        user,
-                                                                                        subjectId,
-                                                                                        typed,
-                                                                                        words.of(
-                                                                                                r,
-                                                                                                exchange))
-                                                                                .map(
-                                                                                        view ->
-                                                                                                Fragments
-                                                                                                        .mend(
-                                                                                                                KIND,
-                                                                                                                view)))));
+        return once.step(
+                (typed, id) ->
+                        found(id, subjectId, typed, user)
+                                .thenReturn(
+                                        Fragments.withNews(
+                                                RealSectorPages.PATH + "/dicek", "jenis")),
+                (typed, refusal) ->
+                        pages.kind(exchange, user, subjectId, typed, words.of(refusal, exchange))
+                                .map(view -> Fragments.mend(KIND, view)));
     }
 
     private Mono<?> found(UUID id, UUID cooperativeId, Typed typed, CurrentUser user) {
@@ -199,7 +174,7 @@ class RealSectorController {
                                 user.subject()));
     }
 
-    /** Writes the page again with what is wrong; what is unknown stays unknown. */
+    /** Writes the page again with what is wrong. */
     private interface Again {
         Mono<Rendering> page(Typed typed, FormErrors errors);
     }
@@ -209,26 +184,8 @@ class RealSectorController {
             Once once,
             Function<Typed, Mono<String>> work,
             Again again) {
-        return exchange.getFormData()
-                .map(Typed::new)
-                .flatMap(
-                        typed ->
-                                once.form(id -> work.apply(typed))
-                                        .map(Fragments::after)
-                                        .onErrorResume(
-                                                Refusal.class,
-                                                r ->
-                                                        mend(
-                                                                r,
-                                                                () ->
-                                                                        again.page(
-                                                                                typed,
-                                                                                words.of(
-                                                                                        r,
-                                                                                        exchange)))));
-    }
-
-    private static Mono<Rendering> mend(Refusal refusal, Supplier<Mono<Rendering>> page) {
-        return refusal.kind() == Refusal.Kind.UNKNOWN ? Mono.error(refusal) : page.get();
+        return once.step(
+                (typed, id) -> work.apply(typed),
+                (typed, refusal) -> again.page(typed, words.of(refusal, exchange)));
     }
 }

@@ -3,7 +3,6 @@ package id.tokoperasi.storefront.department;
 import id.tokoperasi.cooperative.CooperativeKind;
 import id.tokoperasi.cooperative.CooperativeSector;
 import id.tokoperasi.cooperative.SellingLimit;
-import id.tokoperasi.kernel.Refusal;
 import id.tokoperasi.storefront.web.Choice;
 import id.tokoperasi.storefront.web.CurrentUser;
 import id.tokoperasi.storefront.web.FormErrors;
@@ -169,44 +168,18 @@ class RequirementController {
             Once once,
             @Nullable String code,
             Function<Requirement, Mono<Requirement>> work) {
-        return exchange.getFormData()
-                .map(Typed::new)
-                .flatMap(
-                        typed ->
-                                once.form(
-                                                id ->
-                                                        Mono.defer(
-                                                                        () ->
-                                                                                work.apply(
-                                                                                        read(
-                                                                                                typed,
-                                                                                                code)))
-                                                                .thenReturn(
-                                                                        Fragments.withNews(
-                                                                                "/dinas/syarat",
-                                                                                "simpan")))
-                                        .map(Fragments::after)
-                                        .onErrorResume(
-                                                Refusal.class,
-                                                refusal ->
-                                                        refusal.kind() == Refusal.Kind.UNKNOWN
-                                                                ? Mono.error(refusal)
-                                                                : form(
-                                                                                exchange,
-                                                                                user,
-                                                                                typed.number(
-                                                                                                "versi")
-                                                                                        .orElse(0),
-                                                                                typed,
-                                                                                words.of(
-                                                                                        refusal,
-                                                                                        exchange))
-                                                                        .map(
-                                                                                view ->
-                                                                                        Fragments
-                                                                                                .mend(
-                                                                                                        FORM,
-                                                                                                        view))));
+        return once.step(
+                (typed, id) ->
+                        work.apply(read(typed, code))
+                                .thenReturn(Fragments.withNews("/dinas/syarat", "simpan")),
+                (typed, refusal) ->
+                        form(
+                                        exchange,
+                                        user,
+                                        typed.number("versi").orElse(0),
+                                        typed,
+                                        words.of(refusal, exchange))
+                                .map(view -> Fragments.mend(FORM, view)));
     }
 
     private static Requirement read(Typed typed, @Nullable String code) {

@@ -169,29 +169,11 @@ class ReviewController {
             CurrentUser user,
             Once once,
             @PathVariable UUID cooperativeId) {
-        return exchange.getFormData()
-                .map(Typed::new)
-                .flatMap(
-                        typed ->
-                                once.form(id -> putMode(cooperativeId, typed, user.subject()))
-                                        .map(Fragments::after)
-                                        .onErrorResume(
-                                                Refusal.class,
-                                                no ->
-                                                        no.kind() == Refusal.Kind.UNKNOWN
-                                                                ? Mono.error(no)
-                                                                : pages.modes(
-                                                                                exchange,
-                                                                                user,
-                                                                                words.of(
-                                                                                        no,
-                                                                                        exchange))
-                                                                        .map(
-                                                                                v ->
-                                                                                        Fragments
-                                                                                                .conflict(
-                                                                                                        MODES,
-                                                                                                        v))));
+        return once.step(
+                (typed, id) -> putMode(cooperativeId, typed, user.subject()),
+                (typed, no) ->
+                        pages.modes(exchange, user, words.of(no, exchange))
+                                .map(view -> Fragments.conflict(MODES, view)));
     }
 
     private Mono<String> putMode(UUID cooperativeId, Typed typed, String officer) {

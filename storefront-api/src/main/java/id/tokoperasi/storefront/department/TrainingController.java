@@ -1,6 +1,5 @@
 package id.tokoperasi.storefront.department;
 
-import id.tokoperasi.kernel.Refusal;
 import id.tokoperasi.programme.SignUps;
 import id.tokoperasi.programme.Training;
 import id.tokoperasi.programme.TrainingInvitations;
@@ -128,34 +127,15 @@ class TrainingController {
             Once once,
             @Nullable UUID trainingId,
             Work work) {
-        return exchange.getFormData()
-                .map(Typed::new)
-                .flatMap(
-                        typed ->
-                                once.form(id -> work.with(typed, id).map(t -> at(t.id(), "simpan")))
-                                        .map(Fragments::after)
-                                        .onErrorResume(
-                                                Refusal.class,
-                                                r ->
-                                                        again(
-                                                                r,
-                                                                pages.form(
-                                                                        exchange,
-                                                                        user,
-                                                                        trainingId,
-                                                                        typed,
-                                                                        words.of(r, exchange)),
-                                                                FORM)));
+        return once.step(
+                (typed, id) -> work.with(typed, id).map(t -> at(t.id(), "simpan")),
+                (typed, no) ->
+                        pages.form(exchange, user, trainingId, typed, words.of(no, exchange))
+                                .map(view -> Fragments.mend(FORM, view)));
     }
 
     private static String at(UUID trainingId, String news) {
         return Fragments.withNews(TrainingPages.PATH + "/" + trainingId, news);
-    }
-
-    private static Mono<Rendering> again(Refusal refusal, Mono<?> view, String template) {
-        return refusal.kind() == Refusal.Kind.UNKNOWN
-                ? Mono.error(refusal)
-                : view.map(v -> Fragments.mend(template, v));
     }
 
     @GetMapping("/dinas/pelatihan/{trainingId}")
@@ -225,22 +205,10 @@ class TrainingController {
             UUID trainingId,
             String news,
             Function<Typed, Mono<?>> work) {
-        return exchange.getFormData()
-                .map(Typed::new)
-                .flatMap(
-                        typed ->
-                                once.form(id -> work.apply(typed).thenReturn(at(trainingId, news))))
-                .map(Fragments::after)
-                .onErrorResume(
-                        Refusal.class,
-                        r ->
-                                again(
-                                        r,
-                                        pages.one(
-                                                exchange,
-                                                user,
-                                                trainingId,
-                                                words.of(r, exchange).asWhole()),
-                                        PAGE));
+        return once.step(
+                (typed, id) -> work.apply(typed).thenReturn(at(trainingId, news)),
+                (typed, no) ->
+                        pages.one(exchange, user, trainingId, words.of(no, exchange).asWhole())
+                                .map(view -> Fragments.mend(PAGE, view)));
     }
 }

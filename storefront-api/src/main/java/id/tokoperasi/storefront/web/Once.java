@@ -3,11 +3,13 @@ package id.tokoperasi.storefront.web;
 import id.tokoperasi.access.Idempotency;
 import id.tokoperasi.access.Repeatable;
 import id.tokoperasi.access.StoredAnswer;
+import id.tokoperasi.kernel.Refusal;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.MultiValueMap;
+import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ServerWebExchange;
 
 import reactor.core.publisher.Mono;
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -119,6 +122,30 @@ public final class Once {
                         })
                 .as(Once::detached)
                 .map(path -> "redirect:" + path);
+    }
+
+    /**
+     * The whole way of a form whose work only touches the database: its fields are read, the work is done
+     * once, and the browser goes on. What is refused leads to {@code again}; what is unknown stays so.
+     *
+     * @param work gets an id that is the same however often the request comes; answers the path to go to
+     * @param again the page with what is to be mended
+     */
+    public Mono<Rendering> step(
+            BiFunction<Typed, UUID, Mono<String>> work,
+            BiFunction<Typed, Refusal, Mono<Rendering>> again) {
+        return exchange.getFormData()
+                .map(Typed::new)
+                .flatMap(
+                        typed ->
+                                form(id -> Mono.defer(() -> work.apply(typed, id)))
+                                        .map(Fragments::after)
+                                        .onErrorResume(
+                                                Refusal.class,
+                                                no ->
+                                                        no.kind() == Refusal.Kind.UNKNOWN
+                                                                ? Mono.error(no)
+                                                                : again.apply(typed, no)));
     }
 
     /** A form whose work also calls outside. */
